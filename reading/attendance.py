@@ -1,0 +1,283 @@
+"""Lists of participants in all their shapes: headings for presence and groups, lines, commas, tick boxes, tables."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reading import names, people
+from reading.draft import Draft
+from reading.layout import Look
+from reading.patterns import find_any, find_named, match_whole
+from reading.result import Kind, Person
+from reading.words import people as words
+
+_PRESENT = match_whole(words.PRESENT)
+_ABSENT = match_whole(words.ABSENT)
+_INVITED = match_whole(words.INVITED)
+_GROUPS = match_whole(words.GROUPS)
+_DEPUTED = re.compile(rf"({find_any((words.DEPUTED,)).pattern})\s+(?P<who>.{{2,300}})", re.IGNORECASE)
+_ROLE_LABELS = {role: match_whole(forms) for role, forms in words.ROLE_LABELS.items()}
+_SAID_AWAY = find_named(words.SAID_AWAY)
+_ALL_BUT = find_named(words.ALL_BUT)
+_ALL_HERE = match_whole(words.ALL_HERE)
+_COLUMNS = {form: column for column, forms in words.COLUMNS.items() for form in forms}
+_INLINE = re.compile(r"([^:]{2,60}):\s*(.*)", re.DOTALL)
+_WITHOUT_COLON = re.compile(
+    r"(deltagere|mødedeltagere|tilstede|til stede|afbud fra|afbud|fraværende)\s+(?=[A-ZÆØÅ])(.+)", re.IGNORECASE
+)
+_THAT_HAD = re.compile(r"\s*,?\s*(?:der|som)\s+(?:havde|har)\b.*$", re.IGNORECASE)
+_YES = re.compile(r"x|ja|yes|✓|✔|1", re.IGNORECASE)
+
+
+@dataclass
+class _State:
+    """Where in a list of participants we are."""
+
+    open: bool = False
+    present: bool | None = True
+    group: str = ""
+    role: str = ""
+    ticked: bool = True  # does a tick mean that the person was there?
+    fresh: bool = False  # nobody yet under the last presence heading
+    columns: tuple[str, ...] = ()
+    group_line: int | None = None
+
+
+class Attendance:
+    """Reads participants line by line; a line that is none of theirs is left to the caller."""
+
+    def __init__(self, draft: Draft, *, is_open: bool = False) -> None:
+        self.draft = draft
+        self.state = _State(open=is_open)
+
+    def read(self, lines: Iterable[int]) -> None:
+        for at in lines:
+            look = self.draft.looks[at]
+            if look.rule and not look.cells:
+                self.state = _State()
+            elif self.draft.is_free(at):
+                self.take(at, look)
+
+    def take(self, at: int, look: Look) -> bool:
+        """Place the line if it belongs to a list of participants, and say so."""
+        text = look.text
+        if len(text) > 3000 or not text:
+            return False
+        if look.cells:
+            return self.state.open and self._row(at, look)
+        self.state.columns = ()
+        bare = text.rstrip(" :;")
+        if self._heading(at, bare, look) or self._labelled(at, text) or self._sentence(at, text):
+            return True
+        return self.state.open and (self._person(at, look) or self._unknown_group(at, look, bare))
+
+    # --- headings ---
+
+    def _heading(self, at: int, bare: str, look: Look) -> bool:
+        if len(bare) > 80:
+            return False
+        state = self.state
+        if _PRESENT.fullmatch(bare) or _ABSENT.fullmatch(bare):
+            self.state = _State(open=True, present=bool(_PRESENT.fullmatch(bare)), fresh=True)
+        elif (role := _label_role(bare)) is not None and (look.stands_out or look.text.endswith(":")):
+            self.state = _State(open=True, present=True, role=role, ticked=False)
+        elif _INVITED.fullmatch(bare) and look.text.endswith(":"):
+            self.state = _State(open=True, present=None)
+        elif state.open and _GROUPS.fullmatch(bare) and not names.is_name(bare):
+            state.group, state.role, state.group_line = bare, "", at
+            if state.present is False and not state.fresh:  # those who were away have been listed
+                state.present = True
+        else:
+            return False
+        self.draft.place(at, Kind.LABEL, "people")
+        return True
+
+    def _unknown_group(self, at: int, look: Look, bare: str) -> bool:
+        """A line on its own among the people, that names whence they come: 'Region Nord:', '**Kommunerne**'."""
+        if len(bare) > 70 or not (look.text.endswith(":") or look.stands_out or names.is_organisation(bare)):
+            self.state.open = self.state.open and len(look.text) < 200
+            return False
+        if not self.people_follow(at):
+            self.state.open = False
+            return False
+        self.state.group, self.state.group_line = bare, at
+        self.draft.place(at, Kind.LABEL, "people")
+        return True
+
+    def people_follow(self, at: int) -> bool:
+        for look in self.draft.looks[at + 1 : at + 4]:
+            if not look.blank:
+                return len(look.text) < 200 and people.parse(look.text, alone=look.bullet) is not None
+        return False
+
+    # --- lines ---
+
+    def _labelled(self, at: int, text: str) -> bool:
+        """'Deltagere: …', 'Referent: …', 'Forældrevalgte: …' with people on the same line."""
+        if found := _DEPUTED.match(text):
+            group = found[1].rsplit(" ", 1)[0] if " delt" in found[1] else found[1]
+            return self._several(at, found["who"].lstrip(" :"), group=group, present=True)
+        found = _INLINE.fullmatch(text) or _WITHOUT_COLON.fullmatch(text)
+        if not found or not found[2].strip():
+            return False
+        label, rest = found[1].strip(), found[2].strip()
+        if _PRESENT.fullmatch(label) or _ABSENT.fullmatch(label):
+            self.state = _State(open=True, present=bool(_PRESENT.fullmatch(label)), fresh=False)
+            sentence = self._sentence(at, rest)
+            return sentence or self._several(at, rest, present=self.state.present) or self._nobody(at, rest)
+        if (role := _label_role(label)) is not None:
+            return self._several(at, rest, present=True, role=role)
+        if _GROUPS.fullmatch(label) or (self.state.open and len(label) < 40):
+            sure = bool(_GROUPS.fullmatch(label))
+            listed = people.parse_list(rest)
+            if listed and (sure or all(len(person.name.split()) > 1 for person in listed)):
+                return self._several(at, rest, group=label, present=self.state.present if self.state.open else True)
+        return False
+
+    def _nobody(self, at: int, rest: str) -> bool:
+        if people.nobody(rest):
+            self.draft.place(at, Kind.LABEL, "people")
+            return True
+        return False
+
+    def _several(self, at: int, text: str, *, group: str = "", present: bool | None = None, role: str = "") -> bool:
+        listed = people.parse_list(_THAT_HAD.sub("", text))
+        if not listed:
+            return False
+        self._place(at, [self._add(person, group=group, present=present, role=role) for person in listed])
+        return True
+
+    def _sentence(self, at: int, text: str) -> bool:
+        if len(text) > 400:
+            return False
+        bare = text.strip(" .")
+        if _ALL_HERE.fullmatch(bare):
+            self._all_here()
+            self.draft.place(at, Kind.LABEL, "people")
+            return True
+        for pattern in (*_ALL_BUT, *_SAID_AWAY):
+            if found := pattern.match(_THAT_HAD.sub("", text)):
+                listed = people.parse_list(found["name"])
+                if listed:
+                    self._place(at, self.draft.roster.absent(listed))
+                    return True
+        return False
+
+    def _all_here(self) -> None:
+        for person in self.draft.roster.people:
+            if person.present is None:
+                person.present = True
+
+    def _person(self, at: int, look: Look) -> bool:
+        text, state = look.text, self.state
+        if len(text) > 240:
+            return False
+        present = state.present
+        if look.tick is not None and present is True and state.ticked:
+            present = look.tick if self._ticks_mean_presence(at) else None
+        first, slash, _ = text.partition(",")[0].partition(" / ")
+        if slash and names.is_name(first.strip()):  # 'Anna Bo / Ib Dam, Hjem Kommune'
+            head, comma, tail = text.partition(",")
+            both = [people.parse(f"{name}{comma}{tail}") for name in head.split(" / ")]
+            self._place(at, [self._add(person, group=state.group, present=present) for person in both if person])
+            return True
+        listed = people.parse_list(text) if text.count(",") > 1 or " og " in text else []
+        if sum(len(person.name.split()) > 1 for person in listed) > 2:
+            return self._several(at, text, group=state.group, present=present, role=state.role)
+        person = people.parse(text, alone=look.bullet)
+        if person is None:
+            return False
+        index = self._add(person, group=state.group, present=present, role=state.role)
+        self._place(at, [index])
+        return True
+
+    def _ticks_mean_presence(self, at: int) -> bool:
+        """A list where nobody is ticked was never filled in."""
+        near = self.draft.looks[max(0, at - 60) : at + 60]
+        return any(look.tick for look in near)
+
+    def _row(self, at: int, look: Look) -> bool:
+        """A row of a table of participants; the first row names the columns."""
+        if look.rule:
+            self.draft.place(at, Kind.RULE, "")
+            return True
+        columns = tuple(
+            _COLUMNS.get(cell.lower().strip(" .:"), _COLUMNS.get(cell.lower().strip(" :"), "")) for cell in look.cells
+        )
+        if "name" in columns and sum(map(bool, columns)) > 1:
+            self.state.columns = columns
+            self.draft.place(at, Kind.LABEL, "people")
+            return True
+        if not self.state.columns:
+            return False
+        cells = dict(zip(self.state.columns, look.cells, strict=False))
+        person = people.parse(cells.get("name", ""))
+        if person is None:
+            return False
+        person.organisation = cells.get("organisation", "") or person.organisation
+        person.title = cells.get("title", "") or person.title
+        person.initials = cells.get("initials", "") or person.initials
+        if role := people.role_of(cells.get("roles", "")):
+            person.roles.append(role)
+        present = self.state.present
+        if "present" in cells:
+            present = bool(_YES.fullmatch(cells["present"].strip()))
+        elif "absent" in cells and cells["absent"].strip():
+            present = False
+        self._place(at, [self._add(person, group=self.state.group, present=present)])
+        return True
+
+    # --- shared ---
+
+    def _add(self, person: Person, *, group: str = "", present: bool | None = None, role: str = "") -> int:
+        self.state.fresh = False
+        index = self.draft.roster.add(person, group=group, present=present, role=role)
+        if self.state.group_line is not None and group == self.state.group:
+            self.draft.places[self.state.group_line] = (Kind.GROUP, f"people.{index}.group")
+            self.state.group_line = None
+        return index
+
+    def _place(self, at: int, indices: list[int]) -> None:
+        if not indices:
+            return
+        first, last = min(indices), max(indices)
+        if last - first + 1 == len(set(indices)):
+            which = str(first) if first == last else f"{first}-{last}"
+        else:
+            which = ",".join(map(str, sorted(set(indices))))
+        self.draft.place(at, Kind.PERSON, f"people.{which}")
+
+
+def is_attendance_heading(look: Look) -> bool:
+    """A heading that people stand under."""
+    bare = look.text.rstrip(" :;")
+    if len(bare) > 80:
+        return False
+    return (
+        bool(_PRESENT.fullmatch(bare) or _ABSENT.fullmatch(bare) or _GROUPS.fullmatch(bare))
+        or _label_role(bare) is not None
+    )
+
+
+def is_role_line(text: str) -> bool:
+    """'Mødeleder: Anna Bo' and nothing more."""
+    found = _INLINE.fullmatch(text) if len(text) < 120 else None
+    if not found or not _label_role(found[1].strip()):
+        return False
+    return all(len(person.name.split()) > 1 for person in people.parse_list(found[2])) and bool(found[2].strip())
+
+
+def _label_role(text: str) -> str | None:
+    """The role that a label gives ('' for 'Faciliteret af', where each line tells its own), or None."""
+    return next((role for role, pattern in _ROLE_LABELS.items() if pattern.fullmatch(text)), None)
+
+
+def absences_in(text: str) -> list[Person]:
+    """Who is said to have sent apologies in a running text: 'Der var afbud fra Anna Bo og Ib Dam.'"""
+    if "afbud" not in text.lower():
+        return []
+    out: list[Person] = []
+    for pattern in _SAID_AWAY:
+        for found in pattern.finditer(text[:20_000]):
+            out += people.parse_list(found["name"].strip())
+    return out

@@ -1,0 +1,377 @@
+"""Which lines head the agenda items.
+
+Three things tell an item from a line of a numbered list: how it is marked ('Punkt 3', a heading, a plain number), that
+the numbers rise from one to the next, and that the minutes have something to say between them. So all numbered lines
+are gathered as marks, strung into chains, and the chain that carries the document wins.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from reading import layout
+from reading.attendance import is_attendance_heading
+from reading.head import is_head_line
+from reading.layout import Look, key
+from reading.marks import DOTS, LONGEST_TITLE, SENTENCE_GOES_ON, Mark, contents_lines, find_marks, mark_of
+from reading.outcomes import is_answer
+from reading.patterns import match_whole
+from reading.sections import is_section_heading
+from reading.words import items as words
+
+MOST_STARTS = 12
+MOST_ITEMS = 1000  # no meeting has more; what follows is text of the last
+
+_FIXED = match_whole(words.FIXED_TITLES)
+_ANSWERS = match_whole(words.ANSWERS)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:nr|vedr|evt|ca|mv|bl\.a|fx|f\.eks|jf|stk|pkt|kl|d|m\.fl|m\.m|inkl|pr|v|fmd)\.)$", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Heading:
+    """A line that heads an item. `above` are the headings over it that are no items themselves."""
+
+    at: int
+    number: str
+    title: str
+    text: str = ""  # of the item, on the same line
+    title_at: int = -1  # the line below, when the title stands there
+    above: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Plan:
+    """The item headings in order, and the lines that only list them (contents, agenda), with the item each names."""
+
+    headings: list[Heading] = field(default_factory=list)
+    listed: dict[int, int] = field(default_factory=dict)
+    contents: set[int] = field(default_factory=set)  # headings and entries of a table of contents
+    answers: dict[int, int] = field(default_factory=dict)  # lines that answer an agenda's number, with its item
+
+    @property
+    def first(self) -> int:
+        heading = self.headings[0]
+        return min([heading.at, *heading.above])
+
+
+def plan(looks: list[Look]) -> Plan:
+    """Find the items of a document."""
+    contents = contents_lines(looks)
+    marks = list(find_marks(looks, contents))
+    chain = _best_chain(marks, looks)
+    if not chain:
+        found = Plan([Heading(at, "", title) for at, title in _unnumbered(looks, contents)], contents=contents)
+    else:
+        found = Plan(_with_leaves(chain[:MOST_ITEMS], marks, looks)[:MOST_ITEMS], contents=contents)
+        _find_answers(found, marks, looks)
+        _add_fixed(found, looks)
+    if found.headings:
+        _list_repeats(found, looks)
+    return found
+
+
+# --- the chains ---
+
+
+def _best_chain(marks: list[Mark], looks: list[Look]) -> list[Mark]:
+    families: dict[str, list[Mark]] = {}
+    for mark in marks:
+        families.setdefault(mark.family, []).append(mark)
+    words_before = _running_words(looks)
+    ranked: list[tuple[int, float, list[Mark]]] = []
+    for family, members in families.items():
+        chain, score = _chain(family, members, looks, words_before)
+        if chain:
+            ranked.append((_rank(family, chain), score, chain))
+    if not ranked:
+        return []
+    best = max(rank for rank, _, _ in ranked)
+    return max((entry for entry in ranked if entry[0] == best), key=lambda entry: entry[1])[2]
+
+
+def _rank(family: str, chain: list[Mark]) -> int:
+    """Words and headings before plain numbers, if there are two of them; 'Ad 1' may also answer a recommendation."""
+    strong = family.endswith("heading") or (family.startswith("word") and family.split()[1] not in words.WEAK_WORDS)
+    if len(chain) > 1:
+        return 3 if strong else 2
+    return 1 if strong else 0
+
+
+def _chain(family: str, members: list[Mark], looks: list[Look], words_before: list[int]) -> tuple[list[Mark], float]:
+    """The best rising chain of one family. A document may number twice (agenda, minutes): several starts are tried."""
+    singles = [mark for mark in members if mark.single] or members
+    plain = family.startswith("plain")
+    starts = [i for i, mark in enumerate(singles) if mark.path in ((0,), (1,))][:MOST_STARTS]
+    if not starts or not plain:
+        starts = [0, *[i for i in starts if i]][:MOST_STARTS]
+    best: tuple[list[Mark], float] = ([], 0.0)
+    for start in starts:
+        if start >= len(singles):
+            continue
+        chain = _rising(singles[start:], looks, plain=plain)
+        if plain and (len(chain) < 2 or (family.startswith(("plain bare", "plain glued")) and len(chain) < 3)):
+            continue
+        if not chain:
+            continue
+        score = _score(chain, words_before)
+        if score >= best[1]:
+            best = (chain, score)
+    return best
+
+
+def _rising(marks: list[Mark], looks: list[Look], *, plain: bool) -> list[Mark]:
+    chain: list[Mark] = []
+    listing = 0  # the last number of a list inside an item
+    for mark in marks:
+        last = next((m.path[0] for m in reversed(chain) if m.path), -1)
+        if len(mark.path) > 1:  # a document whose items are all 1.1, 1.2, 2.1
+            if mark.title and (not chain or mark.path > chain[-1].path) and _reads_as_title(mark):
+                chain.append(mark)
+            continue
+        if not mark.path:
+            if chain:
+                chain.append(mark)
+            continue
+        number = mark.path[0]
+        if not plain:
+            if number > last and number - last < (60 if not chain else 30) and mark.title:
+                chain.append(mark)
+            continue
+        if chain and number == 1:
+            listing = 1
+            continue
+        next_in_list = listing and number == listing + 1
+        if (
+            next_in_list
+            and not _FIXED.fullmatch(mark.title.strip(" :"))
+            and not _section_since(chain[-1].at, mark.at, listing, looks)
+        ):
+            listing = number
+            continue
+        if (last < number <= last + 3 or not chain) and _reads_as_title(mark):
+            chain.append(mark)
+            listing = 0
+    return chain
+
+
+def _section_since(start: int, end: int, listing: int, looks: list[Look]) -> bool:
+    """Has a section been opened since the list's last entry? Then the list is over."""
+    for at in range(end - 1, max(start, end - 40), -1):
+        text = looks[at].text
+        if text and is_section_heading(looks[at]):
+            return True
+        if text.startswith((f"{listing}.", f"{listing})")):
+            return False
+    return False
+
+
+def _reads_as_title(mark: Mark) -> bool:
+    title = mark.title
+    if not title or len(title) > LONGEST_TITLE or title.endswith((",", ";", " og", " eller")):
+        return False
+    if not (title[0].isupper() or title[0].isdigit() or title[0] in "\"'»”“(§") or is_answer(title):
+        return False
+    full_stop = title.endswith(".") and not _ABBREVIATED.search(title) and len(title.split()) > 9
+    return not full_stop and not SENTENCE_GOES_ON.search(title)
+
+
+def _running_words(looks: list[Look]) -> list[int]:
+    total, out = 0, [0]
+    for look in looks:
+        total += look.text.count(" ") + 1 if look.text else 0
+        out.append(total)
+    return out
+
+
+def _score(chain: list[Mark], words_before: list[int]) -> float:
+    """A point for each item, half a point if anything is said under it, and up to another half for how much.
+
+    The last one is left out of that: an agenda above the minutes has all the minutes under its last entry.
+    """
+    score = float(len(chain))
+    for mark, after in pairwise(chain):
+        said = words_before[after.at] - words_before[mark.at + 1]
+        score += (0.5 + min(said, 40) / 80) if said else 0
+    return score
+
+
+# --- sub-items ---
+
+
+def _with_leaves(chain: list[Mark], marks: list[Mark], looks: list[Look]) -> list[Heading]:
+    """Where 'Formalia' (1) holds 1.1 and 1.2, those are the items; a heading with text of its own stays one too."""
+    ends = [*[mark.at for mark in chain[1:]], len(looks)]
+    by_line = sorted((mark for mark in marks if len(mark.path) == 2 and mark.title), key=lambda mark: mark.at)
+    out: list[Heading] = []
+    for parent, end in zip(chain, ends, strict=True):
+        leaves = [
+            mark for mark in by_line if parent.at < mark.at < end and parent.path and mark.path[0] == parent.path[0]
+        ]
+        leaves = _leaves(leaves)
+        own = not leaves or _has_text(looks, parent.at + 1, leaves[0].at)
+        if own:
+            out.append(_heading(parent))
+        for i, leaf in enumerate(leaves):
+            heading = _heading(leaf)
+            if i == 0 and not own:
+                heading.above = [parent.at]
+            out.append(heading)
+    return out
+
+
+def _leaves(marks: list[Mark]) -> list[Mark]:
+    out: list[Mark] = []
+    for mark in marks:
+        if out:
+            in_turn = 0 < mark.path[1] - out[-1].path[1] <= 2
+        else:
+            in_turn = mark.path[1] in (0, 1) and not mark.family.endswith(":")  # '16.00: Velkomst' is a time
+        if in_turn and len(mark.title) <= LONGEST_TITLE and (mark.family == "heading" or not _is_prose(mark.title)):
+            out.append(mark)
+    return out
+
+
+def _is_prose(text: str) -> bool:
+    """Sentences rather than a title."""
+    text = layout.without_links(text)
+    goes_on = len(SENTENCE_GOES_ON.findall(text))
+    return goes_on > 1 or (goes_on == 1 and (text.endswith(".") or len(text) > 150))
+
+
+def _has_text(looks: list[Look], start: int, end: int) -> bool:
+    return any(look.text and not look.rule for look in looks[start:end])
+
+
+def _heading(mark: Mark) -> Heading:
+    title, text = mark.title.strip(), ""
+    link = re.search(r":\s*(https?://\S+)\s*$", title)
+    if link:
+        title, text = title[: link.start()], link[1]
+    shown = layout.without_links(title).strip()
+    if shown != title:
+        shown = shown.rstrip(" .")
+    elif ": " in title and title.endswith((".", "!")):
+        before, _, after = title.partition(": ")
+        if len(before) <= 70 and (
+            len(after.split()) > 6 or _FIXED.fullmatch(before)
+        ):  # 'Punkt 2. Økonomi: Regnskabet er ved at være klar.'
+            shown, text = before, after
+    return Heading(mark.at, mark.label, re.sub(r"\s*:$", "", shown), text, mark.title_at)
+
+
+def _find_answers(found: Plan, marks: list[Mark], looks: list[Look]) -> None:
+    """An agenda alone, then 'Referat:' and the same numbers with what was said instead of the titles."""
+    headings = found.headings
+    if len(headings) < 2 or any(_has_text(looks, a.at + 1, b.at) for a, b in pairwise(headings)):
+        return
+    start = next(
+        (at for at in range(headings[-1].at + 1, len(looks)) if _ANSWERS.fullmatch(looks[at].text.strip(" :"))), None
+    )
+    if start is None:
+        return
+    numbers = {heading.number: index for index, heading in enumerate(headings)}
+    last = -1
+    for mark in marks:
+        index = numbers.get(mark.label, -1)
+        if mark.at > start and index > last:
+            found.answers[mark.at] = last = index
+    if found.answers:
+        found.answers[start] = -1
+
+
+# --- items without numbers ---
+
+
+def _add_fixed(found: Plan, looks: list[Look]) -> None:
+    """'Eventuelt' and 'Næste møde' after the last numbered item, standing alone, when that item is not them already."""
+    last = found.headings[-1]
+    quoted = sum(looks[heading.at].quote > 0 for heading in found.headings) * 2 > len(found.headings)
+    current = last.title
+    for at in range(last.at + 1, min(len(looks), last.at + 5000)):
+        look = looks[at]
+        if not look.text or len(look.text) > 60 or look.cells or look.bullet:
+            continue
+        if bool(look.quote) != quoted or not _FIXED.fullmatch(look.text.strip(" :.")):
+            continue
+        alone = quoted or look.stands_out or look.text.endswith(":") or _alone(looks, at)
+        if alone and not set(layout.words(look.text)) & (set(layout.words(current)) - {"og", "til"}):
+            found.headings.append(Heading(at, "", look.text.strip(" :")))
+            current = look.text
+
+
+def _alone(looks: list[Look], at: int) -> bool:
+    above = at == 0 or looks[at - 1].blank or looks[at - 1].rule
+    return above and (at + 1 >= len(looks) or looks[at + 1].blank or looks[at + 1].bullet)
+
+
+def _unnumbered(looks: list[Look], contents: set[int]) -> list[tuple[int, str]]:
+    """Items headed by form alone: Markdown headings of one level, bold lines, or short lines above paragraphs."""
+    by_form: dict[str, list[int]] = {}
+    for at, look in enumerate(looks):
+        form = _form(looks, at) if look.text and len(look.text) <= 120 and at not in contents else ""
+        if form and _could_head(look):
+            lines = by_form.setdefault(form, [])
+            lines.append(at)
+            if len(lines) >= MOST_ITEMS:
+                break
+    several = {form: lines for form, lines in by_form.items() if sum(_above_text(looks, at) for at in lines) > 1}
+    if not several:
+        return []
+    form = max(several, key=lambda form: (len(several[form]) if form.startswith("1") else 0, -int(form[0])))
+    return [(at, looks[at].text.strip(" :")) for at in several[form]]
+
+
+def _form(looks: list[Look], at: int) -> str:
+    """The form by which a line could head an item, the clearest with the lowest number, or ''."""
+    look = looks[at]
+    if look.cells or look.bullet:
+        return ""
+    if look.level:
+        return f"1 level {look.level}"
+    if look.bold:
+        return "2 bold"
+    if ": " in look.text or look.quote or not _above_text(looks, at):
+        return ""
+    if look.text.endswith(":"):
+        return "3 colon"
+    return "4 short" if _alone(looks, at) and not look.text.endswith((".", ",", ";", "?", "!")) else ""
+
+
+def _could_head(look: Look) -> bool:
+    return not is_section_heading(look) and not is_attendance_heading(look) and not is_head_line(look)
+
+
+def _above_text(looks: list[Look], at: int) -> bool:
+    """Does a paragraph follow, rather than another heading?"""
+    below = next((look for look in looks[at + 1 : at + 4] if not look.blank), None)
+    return below is not None and (len(below.text) > 40 or below.text.endswith(".") or below.bullet)
+
+
+# --- what repeats the items ---
+
+
+def _list_repeats(found: Plan, looks: list[Look]) -> None:
+    """Lines that name an item once more: contents, the agenda above the minutes, page headers."""
+    titles: dict[str, int] = {}
+    for index, heading in enumerate(found.headings):
+        titles.setdefault(key(heading.title), index)
+    heads = {heading.at for heading in found.headings} | {at for heading in found.headings for at in heading.above}
+    for at in range(found.first):
+        look = looks[at]
+        if look.text and at not in heads and len(look.text) <= LONGEST_TITLE * 2:
+            named = titles.get(key(_entry(look)))
+            if named is not None:
+                found.listed[at] = named
+    found.listed |= {at: found.listed.get(at, -1) for at in found.contents}
+
+
+def _entry(look: Look) -> str:
+    """The title in a line of a list of items: without number and page number."""
+    text = look.text
+    source = look.source.strip()
+    if len(source) < 300 and (dots := DOTS.search(source)):
+        text = source[: dots.start()].strip(" .…_")
+    mark = mark_of(0, look, layout.plain(text))
+    return _heading(mark).title if mark and mark.title else text

@@ -1,0 +1,138 @@
+"""Lines that may head an agenda item ('Punkt 3: …', '3. …', '2.1 …'), and the lines of a table of contents."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reading.layout import Look
+from reading.outcomes import is_answer
+from reading.patterns import either, match_whole
+from reading.sections import name_of
+from reading.words import head as head_words
+from reading.words import items as words
+from reading.words.sections import ONE_LINE
+
+LONGEST_TITLE = 320
+MOST_MARKS = 20_000
+
+_WORDS = {form.lower(): family for family, forms in words.ITEM_WORDS.items() for form in forms}
+_LABEL = r"\d{1,3}(?:\.\d{1,2}){0,2}\.?(?:[a-z](?!\w))?|(?-i:[A-ZÆØÅ])(?=\s?[:.)])"
+_WORDED = re.compile(
+    rf"(?P<closed>(?:{either(words.CLOSED)})\s*[:–-]?\s+)?(?P<word>{either(_WORDS)})\s*(?P<label>{_LABEL})"
+    r"(?P<sep>\s*[.:)]?\s*[-–—:]?)(?:\s+|$|(?<=[:.)])(?=\S))(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBERED = re.compile(
+    r"(?P<label>\d{1,3}(?:\.\d{1,2}){0,2})(?P<letter>[a-z](?=[.)]))?(?P<sep>\.?\s?[-–—:)]|\.|\s)?\s*(?P<title>.*)",
+    re.DOTALL,
+)
+_GLUED = re.compile(r"(?P<label>\d{1,3})(?P<title>[A-ZÆØÅ][a-zæøå]{3,}.*)", re.DOTALL)
+_LETTERED = re.compile(r"(?P<label>[A-ZÆØÅ])(?P<sep>[.:)])\s+(?P<title>.+)", re.DOTALL)
+DOTS = re.compile(r"(?:\.{3,}|…|_{3,}|(?:\s\.){3,}|\t)\s*(?:side\s*)?\d{1,3}$")
+_CONTENTS = match_whole(head_words.CONTENTS)
+SENTENCE_GOES_ON = re.compile(r"[.!?]\s+[A-ZÆØÅ]")
+
+
+@dataclass(slots=True)
+class Mark:
+    """A line that may head an item."""
+
+    at: int
+    family: str
+    label: str
+    path: tuple[int, ...]  # (2, 3) for 2.3; empty for a letter
+    title: str
+    title_at: int = -1  # the line below, when the title stands there: 'Pkt. 3' and then 'Budget'
+
+    @property
+    def single(self) -> bool:
+        return len(self.path) <= 1
+
+
+def contents_lines(looks: list[Look]) -> set[int]:
+    """The lines of a table of contents: its heading, and entries with a page number behind dots."""
+    out: set[int] = set()
+    for at, look in enumerate(looks):
+        if look.blank or len(look.source) > 300:
+            continue
+        if "...." in look.source or "…" in look.source or "\t" in look.source or ". . ." in look.source:
+            if DOTS.search(look.source.strip()) and not look.cells:
+                out.add(at)
+        elif len(look.text) < 40 and _CONTENTS.fullmatch(look.text.strip(" :")):
+            below = [look.source.strip() for look in looks[at + 1 : at + 6] if len(look.source) < 300]
+            if any(DOTS.search(source) for source in below):
+                out.add(at)
+    return out
+
+
+def find_marks(looks: list[Look], contents: set[int]) -> Iterable[Mark]:
+    count = 0
+    for at, look in enumerate(looks):
+        text = look.text
+        if not text or at in contents or look.cells or len(text) > LONGEST_TITLE * 2:
+            continue
+        mark = mark_of(at, look, text)
+        if mark:
+            if not mark.title and mark.family.startswith("word"):
+                _title_below(mark, looks)
+            yield mark
+            count += 1
+            if count >= MOST_MARKS:
+                return
+
+
+def _title_below(mark: Mark, looks: list[Look]) -> None:
+    for at in range(mark.at + 1, min(mark.at + 3, len(looks))):
+        look = looks[at]
+        if look.text:
+            opens = name_of(look.text) in ONE_LINE  # 'Beslutning'; but 'Økonomi' may well be a title
+            if len(look.text) < 150 and not look.bullet and not look.cells and not opens:
+                mark.title, mark.title_at = look.text.rstrip(" :"), at
+            return
+
+
+def mark_of(at: int, look: Look, text: str) -> Mark | None:
+    first = text[0]
+    if first.isalpha():
+        if found := _WORDED.fullmatch(text):
+            return _worded(at, look, found)
+        if look.stands_out and len(text) < 200 and (found := _LETTERED.fullmatch(text)):
+            return Mark(at, "heading", found["label"], (), found["title"])
+        return None
+    if not first.isdigit():
+        return None
+    if found := _GLUED.fullmatch(text):
+        return Mark(at, "plain glued", found["label"], (int(found["label"]),), found["title"])
+    found = _NUMBERED.fullmatch(text)
+    if not found:
+        return None
+    path = tuple(int(part) for part in found["label"].split("."))
+    sep = (found["sep"] or "").strip().replace("–", "-")[-1:]
+    title = found["title"].strip()
+    if found["sep"] is None and title:  # '3,5 mio.', '72-timers', '10/3'
+        return None
+    if look.stands_out:
+        family = "heading"
+    else:
+        if len(path) == 1 and not sep and (look.bullet or not title[:1].isupper()):
+            return None
+        family = f"plain {sep or 'bare'}{' quoted' if look.quote else ''}"
+    return Mark(at, family, found["label"] + (found["letter"] or ""), path, title)
+
+
+def _worded(at: int, look: Look, found: re.Match[str]) -> Mark | None:
+    label = found["label"].strip().rstrip(".")
+    title = found["title"].strip()
+    marked = found["sep"].strip() or found["label"].endswith(".") or look.stands_out or not title
+    if not marked and not (title[:1].isupper() and not SENTENCE_GOES_ON.search(title)):
+        return None  # 'Punkt 2a anbefales ikke, hvorved …'
+    if not title[:1].isupper() and is_answer(title):
+        return None
+    digits = re.match(r"\d+(?:\.\d+)*", label)
+    path = tuple(int(part) for part in digits[0].split(".")) if digits else ()
+    if not path and not found["sep"].strip():
+        return None
+    if found["closed"]:
+        title = f"{found['closed'].strip()} {title}"
+    family = _WORDS[re.sub(r"\s+", " ", found["word"].lower())]
+    return Mark(at, f"word {family}{' heading' if look.stands_out else ''}", label, path, title)

@@ -1,0 +1,205 @@
+"""Participants: one person out of a line, several out of a list, and the roster that they are gathered in."""
+
+import re
+from dataclasses import dataclass, field
+
+from reading import names
+from reading.patterns import match_whole
+from reading.result import Person
+from reading.words import people as words
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
+_AWAY = match_whole(words.AWAY)
+_HERE = match_whole(words.HERE)
+_ROLES = {role: match_whole(forms) for role, forms in words.ROLES.items()}
+_SPLIT = re.compile(r"\s*(?:,|;|\t|\s[-–—]\s|\s{3,})\s*")
+_LIST = re.compile(r"\s*[,;]\s*")
+_AND = re.compile(r"\s+(?:og|samt|&)\s+(?=[A-ZÆØÅ])")
+_ROLE_AND = re.compile(r"\s*(?:,|/|\bog\b|&|\+)\s*")
+_STANDS_IN = re.compile(r"(?:(?:stedfortræder|suppleant|vikar|deltog|mødte)\s+)+for\s+(.+)", re.IGNORECASE)
+_TAIL_AWAY = re.compile(r"[\s,–—-]+(?:meldt\s+)?afbud\.?$", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
+_NOBODY = frozenset(words.NOBODY)
+
+
+def role_of(text: str) -> str:
+    """The role that a word names, as it is kept ('fmd.' is formand), or ''."""
+    word = text.strip(" .:").lower()
+    return next((role for role, pattern in _ROLES.items() if pattern.fullmatch(word)), "")
+
+
+def nobody(text: str) -> bool:
+    return text.strip(" .:").lower() in _NOBODY
+
+
+def parse(text: str, *, alone: bool = True) -> Person | None:
+    """One person out of one line: 'Navn, titel, sted (rolle)', 'Direktør Navn, sted', 'Navn (A) - afbud'.
+
+    None when there is no name in it. `alone`: a first name is enough.
+    """
+    person = Person("")
+    rest = text.strip(" .;")
+    if found := _TAIL_AWAY.search(rest):
+        person.present = False
+        rest = rest[: found.start()]
+    brackets = [match[1].strip() for match in _BRACKET.finditer(rest)]
+    rest = _BRACKET.sub(" ", rest)
+    segments = [segment for segment in (part.strip(" .,:") for part in _SPLIT.split(rest)) if segment]
+    if not segments or not _named(person, segments.pop(0), alone=alone):
+        return None
+    for segment in segments:
+        _describe(person, segment)
+    for bracket in brackets:
+        _bracket(person, bracket)
+    return person
+
+
+def _named(person: Person, segment: str, *, alone: bool) -> bool:
+    role, _, after = segment.partition(" ")
+    if role_of(role) and names.is_name(after, alone=True):  # 'Formand Gry Elm'
+        person.name = after
+        person.roles.append(role_of(role))
+        return True
+    title, name = names.split_title(segment)
+    if not names.is_name(name, alone=alone or bool(title)):
+        return False
+    person.name, person.title = name, title
+    return True
+
+
+def _describe(person: Person, segment: str) -> None:
+    """What stands behind a name and a comma: presence, a role, a title and where it is held, or an organisation."""
+    if _AWAY.fullmatch(segment):
+        person.present = False
+    elif _HERE.fullmatch(segment):
+        person.present = True
+    elif (
+        (role := role_of(segment))
+        and role not in words.STANDING_ROLES
+        or role == "formand"
+        and segment.lower().endswith("gruppeformand")
+    ):
+        _add_role(person, role)
+    elif names.is_title(segment) and not person.organisation:
+        title, place = names.split_place(segment)
+        person.title = f"{person.title}, {title}" if person.title else title
+        person.organisation = place
+    elif _INITIALS.fullmatch(segment) and not person.organisation and names.initials_fit(segment, person.name):
+        person.initials = segment
+    else:
+        person.organisation = f"{person.organisation}, {segment}" if person.organisation else segment
+
+
+def _bracket(person: Person, text: str) -> None:
+    if _AWAY.fullmatch(text):
+        person.present = False
+    elif _HERE.fullmatch(text):
+        person.present = True
+    elif stands_in := _STANDS_IN.match(text):
+        _add_role(person, "stedfortræder")
+        person.instead_of = stands_in[1].strip()
+    elif all(role_of(part) for part in _ROLE_AND.split(text) if part):
+        for part in _ROLE_AND.split(text):
+            _add_role(person, role_of(part))
+    elif _INITIALS.fullmatch(text) and names.initials_fit(text, person.name):
+        person.initials = text
+    else:
+        for part in _LIST.split(text):
+            _describe(person, part) if not role_of(part) else _add_role(person, role_of(part))
+
+
+def _add_role(person: Person, role: str) -> None:
+    if role and role not in person.roles:
+        person.roles.append(role)
+
+
+def parse_list(text: str) -> list[Person]:
+    """Everybody named in one run of text: 'Navn, titel i Sted, Navn, titel og Navn'."""
+    text = text.strip(" .")
+    if nobody(text):
+        return []
+    segments = [part.strip(" .") for chunk in _split_list(text) for part in _AND.split(chunk) if part.strip(" .")]
+    plain = [_BRACKET.sub("", segment).strip() for segment in segments]
+    first_names = sum(len(part.split()) == 1 for part in plain) * 2 > len(plain)
+    people: list[list[str]] = []
+    for segment, bare in zip(segments, plain, strict=True):
+        starts = names.is_name(bare, alone=first_names and not names.is_organisation(bare)) or _named(
+            Person(""), bare, alone=False
+        )
+        if starts or not people:
+            people.append([segment])
+        else:
+            people[-1].append(segment)
+    found = [parse(", ".join(parts)) for parts in people]
+    return [person for person in found if person]
+
+
+def _split_list(text: str) -> list[str]:
+    """At commas and semicolons that stand in no bracket."""
+    chunks, depth, start = [], 0, 0
+    for at, char in enumerate(text):
+        depth += (char in "([") - (char in ")]")
+        if char in ",;" and depth <= 0:
+            chunks.append(text[start:at])
+            start = at + 1
+    return [*chunks, text[start:]]
+
+
+@dataclass
+class Roster:
+    """The people of one meeting, each once, in the order in which they are first named."""
+
+    people: list[Person] = field(default_factory=list)
+    misspelt: list[tuple[str, str]] = field(default_factory=list)
+    _index: dict[str, int] = field(default_factory=dict)
+
+    def add(self, person: Person, *, group: str = "", present: bool | None = None, role: str = "") -> int:
+        """Take a person in, or add to what is known. What the line itself says of presence goes before `present`."""
+        _add_role(person, role)
+        said = person.present if person.present is not None else present
+        at = self.find(person.name)
+        if at is None:
+            person.group, person.present = group, said
+            _standing_role(person)
+            self.people.append(person)
+            at = len(self.people) - 1
+            self._index[names.fold(person.name)] = at
+            return at
+        known = self.people[at]
+        if names.fold(known.name) != names.fold(person.name) and len(known.name.split()) == len(person.name.split()):
+            self.misspelt.append((known.name, person.name))
+        known.title = known.title or person.title
+        known.organisation = known.organisation or person.organisation
+        known.group = known.group or group
+        known.initials = known.initials or person.initials
+        for name in person.roles:
+            _add_role(known, name)
+        if said is False or known.present is None:
+            known.present = said
+        return at
+
+    def find(self, name: str) -> int | None:
+        """The one person of this name; a shorter or slightly misspelt form will do when it fits only one."""
+        if (at := self._index.get(names.fold(name))) is not None:
+            return at
+        if len(self.people) > 400:  # no meeting is that large: such a text is not worth comparing all with all
+            return None
+        fits = [i for i, person in enumerate(self.people) if names.same_name(person.name, name)]
+        if not fits:
+            fits = [i for i, person in enumerate(self.people) if names.part_of_name(name, person.name)]
+        if not fits and len(name.split()) > 1:
+            fits = [
+                i
+                for i, person in enumerate(self.people)
+                if len(person.name.split()) > 1 and names.part_of_name(person.name, name)
+            ]
+        return fits[0] if len(fits) == 1 else None
+
+    def absent(self, people: list[Person]) -> list[int]:
+        return [self.add(person, present=False) for person in people]
+
+
+def _standing_role(person: Person) -> None:
+    """'Navn, formand' leads this body, unless the group says whom the person comes from."""
+    if person.title and not person.group.lower().startswith("fra ") and not person.organisation:
+        _add_role(person, role_of(person.title) if role_of(person.title) in words.STANDING_ROLES else "")

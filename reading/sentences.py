@@ -1,0 +1,51 @@
+"""Danish text into sentences: a full stop after an abbreviation, a number or an initial ends none."""
+
+import re
+
+from reading.words.sentences import ABBREVIATIONS
+
+_ENDS = re.compile(r"[.!?…](?:[\"”»'’)\]]{0,2})(?=\s|$)|\n[^\S\n]*\n|\n")
+_ENTRY = re.compile(r"(?:[-•*]|\d{1,3}[.)])\s")
+SHORT_LINE = 70
+_ABBREVIATED = re.compile(
+    rf"(?:^|[\s(\"“»])(?:{'|'.join(map(re.escape, sorted(ABBREVIATIONS, key=len, reverse=True)))}|[A-ZÆØÅ]|\d{{1,3}})$",
+    re.IGNORECASE,
+)
+
+
+def split(text: str) -> list[str]:
+    """The sentences and list entries of a text, white space folded. A short line ends its sentence."""
+    out: list[str] = []
+    start = 0
+    for end in _ENDS.finditer(text):
+        if end[0][0] == "." and _goes_on(text, start, end):
+            continue
+        if end[0] == "\n" and not _line_ends(text, end.start()):
+            continue
+        out.append(text[start : end.end()])
+        start = end.end()
+    out.append(text[start:])
+    return [folded for part in out if (folded := " ".join(part.split()))]
+
+
+def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
+    """A full stop after 'bl.a', '31' or 'K', or before a small letter, ends nothing unless the line ends there."""
+    following = text[end.end() : end.end() + 2]
+    if not following.strip() or following[0] == "\n":
+        return False
+    return bool(
+        following.strip()[:1].islower() or _ABBREVIATED.search(text[max(start, end.start() - 12) : end.start()])
+    )
+
+
+def _line_ends(text: str, at: int) -> bool:
+    """Does a new line begin something new, rather than go on where the last was full?"""
+    following = text[at + 1 : at + 40].lstrip(" \t")
+    if _ENTRY.match(following):
+        return True
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return (
+        following[:1].isupper()
+        and len(line) < SHORT_LINE
+        and not line.rstrip().endswith((",", " og", " at", " i", " af"))
+    )

@@ -1,0 +1,168 @@
+"""Who took part: headings, presence, roles."""
+
+# Headings that say whether the people under them were there.
+PRESENT = (
+    "deltagere",
+    "mødedeltagere",
+    "deltagerfortegnelse",
+    "deltagende",
+    "deltager",
+    "til stede",
+    "til stede var",
+    "tilstede",
+    "tilstede var",
+    "tilstedeværende [medlemmer] [af rådet|af udvalget]",
+    "tilstedeværende <name>",
+    "mødt",
+    "mødte",
+    "fremmødte",
+    "[følgende] var til stede",
+    "deltagere i mødet",
+    "til stede ved mødet",
+    "deltagere og afbud",
+)
+ABSENT = (
+    "afbud",
+    "afbud fra",
+    "afbud fra;",
+    "meldt afbud",
+    "fraværende",
+    "fraværende med afbud",
+    "fraværende uden afbud",
+    "ikke til stede",
+    "ikke tilstede",
+    "der var afbud fra",
+    "forfald",
+    "udeblev",
+)
+INVITED = ("inviterede", "indkaldte", "mailes til", "kopi til", "til", "indbudte")
+
+# Group headings: they become the group of the people under them.
+GROUPS = (
+    "fra <name>",
+    "(regionale|kommunale|regionens|kommunernes) (medlemmer|repræsentanter)",
+    "<name> (medlemmer|repræsentanter|deltagere)",
+    "medlemmer",
+    "[evt[.]] observatør[er] [/] [gæst[er]]",
+    "observers [/] [gæster]",
+    "evt[.] observers/ gæster",
+    "tilforordnede",
+    "[det udvidede] sekretariat[et]",
+    "sekretariatsbetjening",
+    "sekretær[er]",
+    "administration[en]",
+    "repræsentanter fra <name>",
+    "repræsentanter for <name>",
+    "forældrevalgte",
+    "medarbejderrepræsentanter",
+    "*repræsentanter",
+    "*valgte",
+    "gæst[er]",
+    "inviterede gæster",
+    "suppleant[er]",
+    "stedfortræder[e]",
+    "patient- og pårørenderepræsentanter",
+    "øvrige [deltagere]",
+    "almen praksis",
+)
+DEPUTED = "fra (administrationen|sekretariatet|forvaltningen|regionen|kommunen) (deltog|deltager) [desuden] [tillige]"
+
+# Roles at the meeting, by the word that is kept.
+ROLES: dict[str, tuple[str, ...]] = {
+    "ordstyrer": ("ordstyrer",),
+    "mødeleder": ("mødeleder", "mødeleder[en]", "leder af mødet"),
+    "dirigent": ("dirigent",),
+    "referent": ("referent", "referet", "ref", "ref.", "referant", "sekretær og referent"),
+    "formand": (
+        "formand",
+        "fmd",
+        "fmd.",
+        "forperson",
+        "forkvinde",
+        "*gruppeformand",
+        "udvalgsformand",
+        "bestyrelsesformand",
+        "rådsformand",
+    ),
+    "næstformand": ("næstformand", "næstfmd.", "nfmd.", "viceformand", "næstforperson"),
+    "medformand": ("medformand", "[kommunal|regional] medformand"),
+    "oplægsholder": ("oplægsholder", "oplæg"),
+    "tovholder": ("tovholder",),
+    "gæst": ("gæst", "inviteret", "inviteret gæst"),
+    "observatør": ("observatør",),
+    "suppleant": ("suppleant",),
+    "stedfortræder": ("stedfortræder", "vikar", "substitut"),
+    "facilitator": ("facilitator", "faciliteret af"),
+    "sekretariat": ("sekretariat", "sekretariatet", "sekretær"),
+}
+# Roles that a person keeps outside the meeting too: in a group 'Fra …' they are a title there, not a role here.
+STANDING_ROLES = ("formand", "næstformand", "medformand")
+# These roles may stand as a label with names after it: "Referent: …"
+ROLE_LABELS: dict[str, tuple[str, ...]] = {
+    "ordstyrer": ("ordstyrer",),
+    "mødeleder": ("mødeleder", "mødeledelse"),
+    "dirigent": ("dirigent",),
+    "referent": ("referent", "ref", "ref.", "referat ved", "skrevet af"),
+    "formand": ("formand", "forperson"),
+    "næstformand": ("næstformand",),
+    "oplægsholder": ("oplægsholder", "oplægsholdere"),
+    "tovholder": ("tovholder",),
+    "": ("faciliteret af", "facilitator", "faciliteret af <name>"),
+}
+# In brackets or after a dash, behind a name.
+AWAY = (
+    "afbud",
+    "meldt afbud",
+    "fraværende",
+    "ikke til stede",
+    "ikke tilstede",
+    "forhindret",
+    "syg",
+    "ferie",
+    "orlov",
+    "afbud fra punkt <number>",
+)
+HERE = (
+    "til stede",
+    "tilstede",
+    "online",
+    "virtuelt",
+    "via teams",
+    "på teams",
+    "på video",
+    "deltog",
+    "fra punkt <number>",
+    "fra pkt. <number>",
+)
+
+# Sentences. <name> is one person or several.
+SAID_AWAY = (
+    "[der] (var|er|har været|blev meldt) afbud fra <name>",
+    "afbud (fra|var) <name>",
+    "<name> (har|havde) (meldt|sendt|givet) afbud",
+    "<name> meldte afbud",
+    "<name> var fraværende",
+)
+ALL_BUT = (
+    "alle [medlemmer] (var|er) (mødt|til stede|tilstede)[,] (undtagen|undtaget|bortset fra|på nær) <name>",
+    "samtlige [medlemmer] (var|er) (mødt|til stede|tilstede)[,] (undtagen|undtaget|bortset fra|på nær) <name>",
+)
+ALL_HERE = (
+    "alle [medlemmer] (var|er) (mødt|til stede|tilstede)",
+    "samtlige [medlemmer] (var|er) (mødt|til stede|tilstede)",
+)
+SUBSTITUTED = ("<name> (deltog|mødte|deltager) (for|som stedfortræder for|som suppleant for|i stedet for) <name>",)
+# The absence from one item, as the last line of its decision.
+AWAY_FROM_ITEM = ("(fraværende|ikke til stede|ikke tilstede|afbud)[:]",)
+
+NOBODY = ("ingen", "ingen afbud", "-", "–", "intet", "ingen meldt", "xxx", "xxxx", "n/a")
+# The columns of a table of participants.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "name": ("navn", "deltager", "deltagere", "name", "medlem"),
+    "organisation": ("organisation", "kommune", "arbejdssted", "virksomhed", "instans", "fra", "repræsenterer"),
+    "title": ("titel", "stilling", "funktion"),
+    "roles": ("rolle",),
+    "initials": ("init.", "init", "initialer", "ini."),
+    "present": ("tilstede", "til stede", "deltog", "mødt", "fremmødt"),
+    "absent": ("afbud", "fraværende"),
+}

@@ -1,0 +1,161 @@
+"""What a decision came to: the phrases of the domain document's 4.5, and the rules around them."""
+
+import pytest
+
+from reading.outcomes import classify, points
+
+PHRASES = {
+    "efterretning": [
+        "Orienteringen blev taget til efterretning.",
+        "Taget til efterretning",
+        "Orienteringen tages til efterretning med ros til de ansatte.",
+        "Med bemærkning om, at figur 3 skal rettes, tog styregruppen oplægget til efterretning.",
+        "Taget til orientering.",
+        "Orienteredes.",
+        "Til orientering.",
+        "Der blev givet en orientering om sagen.",
+        "Formanden orienterede om besøget.",
+    ],
+    "godkendt": [
+        "Godkendt.",
+        "Godkendes",
+        "Udvalget godkendte indstillingen.",
+        "Dagsordenen blev godkendt uden bemærkninger.",
+        "Referat godkendt",
+        "Indstillingen tiltrådt.",
+        "Tiltrådtes.",
+        "Indstillingen følges.",
+        "Vedtaget.",
+        "Besluttet.",
+        "Det blev besluttet at flytte lageret.",
+        "Bifaldt.",
+        "Der var enighed om forslaget.",
+        "Ingen bemærkninger.",
+        "Godkendt med 42 stemmer mod 4. 8 medlemmer undlod at stemme.",
+        "Godkendt. Udvalget ønsker en status om et år.",
+        "2. Godkendte 2a.",
+        "Som indstillet.",
+    ],
+    "godkendt_med_bemaerkninger": [
+        "Godkendt med bemærkning om, at skiltet flyttes.",
+        "Godkendt, idet perioden forkortes.",
+        "Godkendt med den ændring, at gebyret bortfalder.",
+        "Godkendt med den tilføjelse, at brugerne høres.",
+        "Godkendt under forudsætning af byrådets tilslutning.",
+        "Mødet den 5. januar rykkes, og derudover godkendes kalenderen.",
+    ],
+    "anbefalet": [
+        "Anbefales.",
+        "Anbefalet",
+        "Udvalget anbefaler over for byrådet, at sagen godkendes.",
+        "Anbefales godkendt.",
+    ],
+    "droeftet": [
+        "Drøftet.",
+        "Sagen blev drøftet.",
+        "Der tages en drøftelse af, hvordan man kommer videre.",
+        "Der blev diskuteret støj.",
+        "Udvalget undlod at tage stilling.",
+        "Vi tog en runde.",
+    ],
+    "udsat": [
+        "Udsat.",
+        "Udsættes til næste møde.",
+        "Punktet udskydes til mødet den 4. juni.",
+        "Punktet blev drøftet og udsættes.",
+        "Sagen genoptages.",
+        "Sagen sendes tilbage til administrationen.",
+        "Oversendes til Økonomiudvalget.",
+        "Sat i bero.",
+        "Punktet udgik.",
+        "Punktet bortfalder.",
+        "Punktet blev ikke behandlet.",
+        "Der træffes beslutning om deltagelse på det kommende møde.",
+    ],
+    "afvist": [
+        "Ikke godkendt.",
+        "Godkendes ikke med bemærkning om, at mødet holdes som før.",
+        "Forkastet.",
+        "Forslaget blev nedstemt.",
+        "Afvist.",
+        "Imødekommes ikke.",
+        "Punkt 2a anbefales ikke, hvorved punkt 3 bortfalder.",
+    ],
+    "ikke_frigivet": ["Beslutning ikke frigivet", "Ikke frigivet."],
+    "andet": ["Udvalget ønsker en ny sag.", "Temamøde den 3. juni slettes.", "V og A undlader.", "Imod stemte UP."],
+    "ingen": [
+        "",
+        ".",
+        "-",
+        "Intet til referat.",
+        "Intet til evt.",
+        "Ingen orienteringer.",
+        "Ingen orienteringspunkter",
+        "Der var afbud fra Yrsa Dyrlund og Kaj Ottosgaard.",
+        "Fraværende: Ib Sønderlund",
+        "Mødet blev hævet kl. 16.00.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "outcome"), [(text, outcome) for outcome, texts in PHRASES.items() for text in texts])
+def test_phrases(text: str, outcome: str) -> None:
+    assert classify(text) == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Godkendt.\n\nRådets høringssvar blev taget til efterretning. Høringssvaret vedlægges.", "godkendt"),
+        ("Godkendt\nFraværende: Ib Sønderlund", "godkendt"),
+        ("Orienteringen blev taget til efterretning. Indstillingen blev godkendt.", "godkendt"),
+        ("Det blev på seneste møde besluttet at vente. Sagen blev drøftet.", "droeftet"),
+        ("På næste møde drøftes økonomien. Det blev besluttet at vente.", "godkendt"),
+        ("| 1 | Det blev besluttet at male | JB |", "ingen"),
+        ("2.1.\n\nIngen bemærkninger til referatet.", "godkendt"),
+    ],
+)
+def test_what_stands_beside_the_verdict(text: str, outcome: str) -> None:
+    assert classify(text) == outcome
+
+
+def test_no_remarks_approve_minutes_but_not_any_item() -> None:
+    assert classify("Ingen bemærkninger.", title="Godkendelse af referat") == "godkendt"
+    assert classify("Ingen bemærkninger.", title="Eventuelt") == "ingen"
+
+
+def test_agreeing_on_something_else_is_not_what_was_proposed() -> None:
+    told = "Det indstilles, at orienteringen tages til efterretning"
+    assert classify("Det aftales, at Bo ringer til havnen.", recommendation=told) == "andet"
+    assert classify("Det aftales, at Bo ringer.", recommendation="Det indstilles, at havneplanen drøftes") == "droeftet"
+    same = "Det indstilles at drøfte, om der udarbejdes en årsrapport"
+    assert classify("Der er enighed om, at der udarbejdes en kort årsrapport.", recommendation=same) == "godkendt"
+
+
+def test_words_without_a_verdict_are_a_decision_only_under_its_heading() -> None:
+    assert classify("Gruppen viste billeder.") == "andet"
+    assert classify("Gruppen viste billeder.", written=False) == "ingen"
+
+
+POINTS = {
+    "1. Drøftet.\n2. Godkendt.": [("1", "droeftet"), ("2", "godkendt")],
+    "1.-3. Anbefales.": [("1", "anbefalet"), ("2", "anbefalet"), ("3", "anbefalet")],
+    "1., 2. og 4. Godkendt.": [("1", "godkendt"), ("2", "godkendt"), ("4", "godkendt")],
+    "1. Godkendt / 2. Ikke godkendt": [("1", "godkendt"), ("2", "afvist")],
+    "Ad 1: Godkendt.\nAd 2: Udsat.": [("1", "godkendt"), ("2", "udsat")],
+    "1) Godkendt.\n\n2) Taget til efterretning.": [("1", "godkendt"), ("2", "efterretning")],
+    "1. Godkendt, idet det sker i 2024.\n\nFraværende: Ib": [("1", "godkendt_med_bemaerkninger")],
+    "Godkendt.": [],
+    "Udvalget ønsker:\n1. en status\n2. et møde": [],
+    "1. en plan for havnen\n2. et møde": [],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), POINTS.items())
+def test_points(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(found.point, found.outcome) for found in points(text)] == wanted
+
+
+def test_answers_without_a_verdict_count_when_the_recommendation_is_numbered() -> None:
+    found = points("1. V og A undlader.\n2. For stemte UP.", recommendation="at\n1. planen godkendes\n2. mødet holdes")
+    assert [(point.point, point.outcome) for point in found] == [("1", "andet"), ("2", "andet")]
