@@ -26,16 +26,17 @@ on("htmx:configRequest", ({ detail }) => {
   if (detail.parameters.csrfmiddlewaretoken) detail.parameters.csrfmiddlewaretoken = token;
 });
 
-// When a swap takes away the element that had focus, focus goes to what came instead, not to the top of the page.
-let lost = null;
-on("htmx:beforeSwap", ({ detail }) => {
-  lost = detail.shouldSwap && detail.target.contains(document.activeElement) ? detail.target.id || detail.target.parentElement : null;
+// When a swap takes away the element that had focus, focus goes to what came instead, not to the top of the page. Each
+// request remembers for itself: another's answer may come between.
+const lost = new WeakMap();
+on("htmx:beforeSwap", ({ detail: { shouldSwap, target, xhr } }) => {
+  if (shouldSwap && target.contains(document.activeElement)) lost.set(xhr, target.id);
 });
-on("htmx:afterSettle", ({ detail }) => {
-  if (!lost || document.activeElement !== document.body) return;
-  const place = (typeof lost === "string" && document.getElementById(lost)) || detail.elt;
+on("htmx:afterSettle", ({ detail: { elt, xhr } }) => {
+  if (!lost.has(xhr) || document.activeElement !== document.body) return;
+  const place = document.getElementById(lost.get(xhr)) ?? elt;
   const target = place.querySelector("[data-focus]") || (place.isConnected ? place : document.getElementById("main"));
-  lost = null;
+  lost.delete(xhr);
   if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus();
 });

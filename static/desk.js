@@ -257,13 +257,17 @@ on("submit", (event) => {
   if (form.id !== "quick") return;
   event.preventDefault();
   const body = new FormData(form), field = fields.get(line().id);
+  htmx.trigger(line(), "htmx:abort"); // what is still being read of it
   line().value = form.source.value = "";
   $("#found").replaceChildren();
   making = making.finally(async () => {
     const answer = await fetch(form.action, { method: "POST", body, headers: headers() }).catch(() => ({}));
     const place = { 200: "#acts", 409: "#banner", 422: "#found" }[answer.status], box = field.box ?? { value: "" };
-    field.text = box.value = `${answer.ok ? "" : body.get("line")} ${box.value}`.trimStart();
-    if (!answer.ok) form.source.value = body.get("source");
+    if (!answer.ok) {
+      box.value = `${body.get("line")} ${box.value}`.trimEnd();
+      form.source.value = body.get("source");
+    }
+    field.text = box.value;
     if (!place) tell(answer.status === 401 ? "signed-out" : "failed");
     else if (form.isConnected) htmx.swap(place, await answer.text(), { swapStyle: answer.ok ? "outerHTML" : "innerHTML" });
     fields.forEach(mirror);

@@ -47,12 +47,12 @@ def _sheet(
     return render(request, name, context, status=status)
 
 
-def _row(request: HttpRequest, row: Attendance, form: AttendanceForm | None = None) -> HttpResponse:
-    """One participant again, with what is wrong in it, and the count that stands on the desk."""
-    context = _list(row.meeting)
-    context["row"] = next(person for person in context["people"] if person.pk == row.pk)
-    if form:
-        context |= {"errors": form.errors, "typed": form.data}
+def _answer(request: HttpRequest, meeting: Meeting, form: AttendanceForm | None = None) -> HttpResponse:
+    """What is wrong in a participant's row, if anything, and the count that stands on the desk.
+
+    The row itself stays in the page: somebody may be typing in it already when the answer comes.
+    """
+    context = _list(meeting) | {"errors": form.errors if form else {}}
     return render(request, "desk/attendance.html#answer", context, status=422 if form else 200)
 
 
@@ -71,9 +71,9 @@ def note_attendance(request: HttpRequest, attendance_pk: int) -> HttpResponse:
         except Refusal as refusal:
             return refused(request, refusal, request.path)
         else:
-            return _row(request, row) if script else redirect("desk:attendance", row.meeting_id)
+            return _answer(request, row.meeting) if script else redirect("desk:attendance", row.meeting_id)
     if script:
-        return _row(request, row, form)
+        return _answer(request, row.meeting, form)
     messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
     return redirect("desk:attendance", row.meeting_id)
 

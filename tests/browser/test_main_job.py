@@ -36,11 +36,13 @@ def bring(page: Page, site: str, text: str) -> Meeting:
 
 
 def add_action(page: Page, line: str) -> None:
-    quick = page.get_by_label("Ny aktion", exact=False)
+    quick, made = page.get_by_label("Ny aktion", exact=False), page.locator("#acts > li")
+    before = made.count()
     quick.fill(line)
     expect(page.locator(".quick__found .chip").first).to_be_visible()
     quick.press("Enter")
     expect(quick).to_have_value("")
+    expect(made).to_have_count(before + 1)
 
 
 @pytest.mark.parametrize("text", SOURCES)
