@@ -161,6 +161,7 @@ class ItemReader:
         cursor = self.cursor
         cursor.section, cursor.explicit = name, True
         self.attendance.state.open = False
+        self.item.headings.setdefault(name, []).append(label.strip(" :"))
         if name == "beslutning":
             self.draft.written.add(self.index)
         if name == "bilag" and rest:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reading import names
-
-Id = int | str
+from reading.result import Id
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,16 @@
 
 import re
 from bisect import bisect_left
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
-from reading import clock, layout, nextmeeting, outcomes, sections
+from reading import actions, clock, dates, layout, nextmeeting, outcomes, sections
 from reading.attendance import Attendance, absences_in
 from reading.bodytext import ItemReader
 from reading.draft import Draft
 from reading.head import Head
 from reading.headings import Plan, plan
+from reading.owners import Candidate
 from reading.patterns import find_any
 from reading.result import Item, Kind, Line, Minutes, gettext_noop
 from reading.words import head as head_words
@@ -168,7 +169,39 @@ def _conclude(draft: Draft, *, is_minutes: bool) -> None:
     _end_of_meeting(draft)
     _doubts(draft)
     minutes.people = draft.roster.people
+    if is_minutes:
+        _promises(draft)
     _list_lines(draft)
+
+
+def _promises(draft: Draft) -> None:
+    """Actions, with names resolved against the participants and meetings against the days that the document tells."""
+    minutes = draft.minutes
+    on = minutes.starts.date() if isinstance(minutes.starts, datetime) else minutes.starts
+    people = [
+        Candidate(number, person.name, aliases=(person.initials,) if person.initials else ())
+        for number, person in enumerate(minutes.people)
+    ]
+    coming = minutes.next_meeting.starts
+    day = coming.date() if isinstance(coming, datetime) else coming
+    actions.in_items(
+        minutes.items,
+        on=on,
+        people=people,
+        meetings=[("next", day)] if day else [],
+        body=minutes.body,
+        mentioned=_meetings_told(draft, on) if on else [],
+    )
+
+
+def _meetings_told(draft: Draft, on: date) -> list[date]:
+    """Days of coming meetings, of whatever body, that the document tells anywhere."""
+    days: set[date] = set()
+    for look in draft.looks:
+        if "møde" in look.text.lower() and re.search(r"\d", look.text) and len(look.text) < 2000:
+            days |= {due.date for due in dates.find(look.text, on=on) if due.precision == "meeting" and due.date}
+            days |= {due.date for due in dates.find_days(look.text, on=on) if due.date}
+    return sorted(day for day in days if day > on)
 
 
 def _absences(draft: Draft) -> None:

@@ -1,9 +1,14 @@
 """What a reader understood of minutes or of an agenda: plain values, and which source line each of them came from."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reading.dates import Due
 
 
 def gettext_noop(message: str) -> str:
@@ -96,6 +101,56 @@ class PointOutcome:
         return {"point": self.point, "outcome": str(self.outcome)}
 
 
+Id = int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An owner as said, and whom it means among those known: one id, several (then ask), or none (words alone)."""
+
+    words: str
+    ids: tuple[Id, ...] = ()
+    name: str = ""  # of the one who is meant
+
+    @property
+    def shown(self) -> str:
+        return self.name or self.words
+
+
+@dataclass(slots=True)
+class Action:
+    """Something promised: `kind` is action, or agenda for a topic that a coming meeting is to take up.
+
+    `source` is the sentence or table row, `task` what is to be done in short. `start` and `end` are where the sentence
+    stands in the text of `section`. `due` is None where no time is told. Not `sure`: shown, but not chosen.
+    """
+
+    kind: str
+    source: str
+    task: str
+    owners: list[Who] = field(default_factory=list)
+    due: Due | None = None
+    sure: bool = True
+    section: str = "beslutning"
+    start: int = 0
+    end: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        due = self.due
+        return {
+            "kind": self.kind,
+            "source": self.source,
+            "task": self.task,
+            "owners": [owner.shown for owner in self.owners],
+            "due": {
+                "phrase": due.phrase if due else None,
+                "precision": due.precision if due else "none",
+                "date": due.date.isoformat() if due and due.date else None,
+            },
+            "sure": self.sure,
+        }
+
+
 @dataclass(slots=True)
 class Item:
     """An agenda item. `sections` is text by canonical Danish name (reading/words/sections.py)."""
@@ -104,10 +159,11 @@ class Item:
     title: str
     closed: bool = False
     sections: dict[str, str] = field(default_factory=dict)
+    headings: dict[str, list[str]] = field(default_factory=dict)  # as written, by section; not in the JSON
     attachments: list[str] = field(default_factory=list)
     outcome: Outcome = Outcome.NONE
     outcomes: list[PointOutcome] = field(default_factory=list)
-    actions: list[dict[str, Any]] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -118,7 +174,7 @@ class Item:
             "attachments": list(self.attachments),
             "outcome": str(self.outcome),
             "outcomes": [point.as_json() for point in self.outcomes],
-            "actions": list(self.actions),
+            "actions": [action.as_json() for action in self.actions],
         }
 
 

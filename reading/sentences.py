@@ -15,17 +15,28 @@ _ABBREVIATED = re.compile(
 
 def split(text: str) -> list[str]:
     """The sentences and list entries of a text, white space folded. A short line ends its sentence."""
-    out: list[str] = []
+    return [" ".join(text[start:end].split()) for start, end in spans(text)]
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where in the text each of them stands, without the white space round it."""
+    out: list[tuple[int, int]] = []
     start = 0
     for end in _ENDS.finditer(text):
         if end[0][0] == "." and _goes_on(text, start, end):
             continue
         if end[0] == "\n" and not _line_ends(text, end.start()):
             continue
-        out.append(text[start : end.end()])
+        out.append((start, end.end()))
         start = end.end()
-    out.append(text[start:])
-    return [folded for part in out if (folded := " ".join(part.split()))]
+    out.append((start, len(text)))
+    return [trimmed for part in out if (trimmed := _trimmed(text, *part))]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    part = text[start:end]
+    left = len(part) - len(part.lstrip())
+    return (start + left, start + len(part.rstrip())) if part.strip() else None
 
 
 def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:

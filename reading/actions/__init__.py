@@ -1,0 +1,277 @@
+"""What a decision promises: who does what by when, and the topics that a coming meeting is to take up.
+
+`find` reads one text; `in_items` reads all items of a meeting's minutes. Nothing is created by it: what is found is
+shown to somebody who decides. The words are in reading/words/actions.py.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reading import dates, sentences
+from reading.actions import tables
+from reading.actions.sentence import Hit, Sentence, hits
+from reading.actions.tasks import task_of
+from reading.actions.who import People
+from reading.dates import Due, Meeting
+from reading.owners import Candidate
+from reading.patterns import either, match_whole
+from reading.result import Action, Item, Who
+from reading.words import actions as words
+
+__all__ = ["find", "in_items"]
+
+LONGEST = 60_000  # characters of one text; no decision is longer
+MOST = 200
+
+_FOLLOW_UP = match_whole(words.FOLLOW_UP_HEADINGS)
+_CONFIRMED = match_whole(words.CONFIRMED)
+_BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)]|[a-h]\))\s+(?:\[[ xX]?\]\s*)?")
+_OWNER_LINE = re.compile(rf"\W*(?:{either(words.OWNER_LABELS)})\W*:\W*(?P<who>.+)", re.IGNORECASE | re.DOTALL)
+_DUE_LINE = re.compile(rf"\W*(?:{either(words.DUE_LABELS)})\W*:\W*(?P<due>.+)", re.IGNORECASE | re.DOTALL)
+_TASK_LABEL = re.compile(rf"(?:{either(words.TASK_LABELS)})\s*:\s*", re.IGNORECASE)
+_NAME_COLON = re.compile(r"(?P<who>[A-ZÆØÅ][^:.;]{1,60}?)\s*:\s+(?=\S)")
+_ORDERING = re.compile(r"(?:\bat\s*:?|:)\s*$", re.IGNORECASE)
+_REASON = re.compile(
+    r"(?:^|[,.;]\s*|\s)(?:eftersom|da|fordi|siden|af hensyn til|på grund af|pga\.?|efter|besluttet|besluttede|godkendte)\s+(?:\S+\s+){0,8}$",
+    re.IGNORECASE,
+)
+_ONLY_MONTH_OF_MEETING = re.compile(r"mødet?\s+i\s+\w+", re.IGNORECASE)
+
+
+def find(
+    text: str,
+    *,
+    on: date | None,
+    people: Iterable[Candidate] | People = (),
+    meetings: Iterable[Meeting | tuple[int | str, date]] = (),
+    body: str = "",
+    section: str = "beslutning",
+    mentioned: Sequence[date] = (),
+    follow_up: bool = False,
+) -> list[Action]:
+    """The promises of a text, in order. `on` is the day of the meeting; without it no deadline gets a date.
+
+    `people` are those whom names can mean, `meetings` the coming meetings of the body called `body`, `mentioned` days of
+    other meetings that the document tells of. `follow_up`: the text stands under a heading such as 'Næste skridt'.
+    """
+    known = people if isinstance(people, People) else People(people)
+    reader = _Reader(text[:LONGEST], on or date(2000, 1, 1), known, list(meetings), body, section, mentioned)
+    found = reader.read(follow_up=follow_up)
+    if on is None:
+        for action in found:
+            action.due = replace(action.due, date=None) if action.due else None
+    return found
+
+
+class _Reader:
+    def __init__(
+        self,
+        text: str,
+        on: date,
+        people: People,
+        meetings: Sequence[Meeting | tuple[int | str, date]],
+        body: str,
+        section: str,
+        mentioned: Sequence[date],
+    ) -> None:
+        self.text, self.on, self.people, self.meetings = text, on, people, meetings
+        self.body, self.section, self.mentioned = body, section, mentioned
+        self.out: list[Action] = []
+
+    def read(self, *, follow_up: bool) -> list[Action]:
+        for row in tables.rows(self.text):
+            self._row(row)
+        ordered, block_start = follow_up, 0
+        last: tuple[int, int] | None = None
+        for start, end in sentences.spans(self.text):
+            raw = self.text[start:end]
+            if tables.is_row(raw) or len(self.out) >= MOST:
+                continue
+            bullet = _BULLET.match(raw)
+            if not bullet and last and "\n\n" in self.text[last[1] : start]:
+                block_start = len(self.out)
+            if self._label(raw, block_start, last):
+                continue
+            line_start = start + (bullet.end() if bullet else 0)
+            under = follow_up or (ordered and bool(bullet))
+            self._sentence(line_start, end, ordered=under)
+            if _CONFIRMED.fullmatch(raw.strip(" .")) and last:
+                self._confirm(*last)
+            if not bullet:
+                ordered = follow_up or self._orders_list(raw)
+            last = (line_start, end)
+        self.out.sort(key=lambda action: action.start)
+        return self.out
+
+    def _orders_list(self, raw: str) -> bool:
+        """Do the words before a list order what stands in it: 'Det aftales, at:', 'med bemærkning om, at:'?"""
+        lower = raw.lower()
+        return (
+            bool(_ORDERING.search(raw))
+            and (
+                lower.rstrip(": ").endswith(" at")
+                or bool(
+                    re.search(r"\b(?:aftal\w*|beslut\w*|ønsker|skal|opgaver|følgende\s+(?:opgaver|aktioner))\b", lower)
+                )
+            )
+            and not re.search(r"\b(?:indstil\w+|fremgår|præcisere\w*|orienter\w*)\b", lower)
+        )
+
+    def _dues(self, text: str) -> list[Due]:
+        found = dates.find(text, on=self.on, meetings=self.meetings, body=self.body)
+        return [self._refined(due) for due in found if not due.past and not _REASON.search(text[: due.start])]
+
+    def _refined(self, due: Due) -> Due:
+        """'mødet i marts' whose day the document tells elsewhere."""
+        if due.precision == "month" and due.date and _ONLY_MONTH_OF_MEETING.search(due.phrase):
+            day = next((d for d in self.mentioned if (d.year, d.month) == (due.date.year, due.date.month)), None)
+            return replace(due, precision="meeting", date=day or due.date)
+        return due
+
+    def _sentence(self, start: int, end: int, *, ordered: bool) -> None:
+        text = " ".join(self.text[start:end].split())
+        text = text.replace("**", "").replace("“", '"').replace("”", '"')
+        if len(text) < 6:
+            return
+        owners: tuple[Who, ...] = ()
+        label = _TASK_LABEL.match(text)
+        body = text[label.end() :] if label else text
+        if (
+            (named := _NAME_COLON.match(body))
+            and (party := self.people.at(body, 0))
+            and party.end >= named.end("who") - 1
+        ):
+            owners, body = party.owners, body[named.end() :]
+            ordered = True
+        dues = self._dues(body)
+        sentence = Sentence(body, self.people, dues, ordered=ordered or bool(label))
+        found = hits(sentence)
+        if not found and label:
+            found = [Hit("action", True, (), None, None, 0)]
+        if not found and owners and sentence.found:
+            found = [Hit("action", True, (), None, None, 0)]
+        for hit in found:
+            hit.owners = hit.owners or owners
+            due = self._due(hit, dues, body, several=len(found) > 1)
+            self.out.append(
+                Action(
+                    hit.kind, text, task_of(body, hit, due), list(hit.owners), due, hit.sure, self.section, start, end
+                )
+            )
+
+    def _due(self, hit: Hit, dues: list[Due], text: str, *, several: bool) -> Due | None:
+        ahead = [due for due in dues if due.precision != "recurring"] or list(dues)
+        if several and hit.verb:
+            near = [due for due in ahead if due.start > hit.verb.start] or ahead
+            ahead = near[:1]
+        dated = [due for due in ahead if due.precision != "vague"]
+        deadlines = [due for due in dated if due.deadline]
+        for choice in (deadlines, dated, ahead):
+            if choice:
+                return choice[-1]
+        return None
+
+    # --- labels on lines of their own ---
+
+    def _label(self, raw: str, block_start: int, last: tuple[int, int] | None) -> bool:
+        if len(raw) > 200:
+            return False
+        bare = raw.replace("**", "").strip()
+        if found := _OWNER_LINE.fullmatch(bare):
+            self._own(found["who"].strip(" .*"), block_start, last)
+            return True
+        if found := _DUE_LINE.fullmatch(bare):
+            dues = self._dues(found["due"])
+            if dues and len(self.out) > block_start:
+                self.out[-1].due = dues[-1]
+                return True
+        return False
+
+    def _own(self, said: str, block_start: int, last: tuple[int, int] | None) -> None:
+        """A labelled owner goes before the one of the sentence; where nothing was found, the sentence is a promise."""
+        owners = self.owners_in(said)
+        recent = [action for action in self.out[block_start:] if action.section == self.section] or self.out[-1:]
+        if recent and last and self._near(recent[-1], last):
+            recent[-1].owners, recent[-1].sure = owners, True
+        elif last:
+            start, end = last
+            text = " ".join(self.text[start:end].split())
+            dues = self._dues(text)
+            self.out.append(
+                Action(
+                    "action",
+                    text,
+                    text.rstrip(" ."),
+                    owners,
+                    dues[-1] if dues else None,
+                    True,
+                    self.section,
+                    start,
+                    end,
+                )
+            )
+
+    def _near(self, action: Action, last: tuple[int, int]) -> bool:
+        return action.start >= last[0] or self.text[action.end : last[0]].count("\n\n") <= 2
+
+    def owners_in(self, said: str) -> list[Who]:
+        """The owners in a label or a cell. In 'OS2 / RF' the person stands for the organisation."""
+        parts = [part.strip() for part in re.split(r"\s*(?:/|,|;|&|\+|\sog\s|\ssamt\s)\s*", said) if part.strip()]
+        found = [self.people.at(part, 0) for part in parts]
+        persons = [who for party in found if party for who in party.owners if who.name or who.ids]
+        if persons:
+            return list(dict.fromkeys(persons))
+        if "/" in said:
+            return [Who(said)]
+        return [Who(part) for part in parts if part not in "-–"]
+
+    def _confirm(self, start: int, end: int) -> None:
+        """'Ønske om at Bo holder oplæg. Det blev aftalt.'"""
+        if any(action.start == start for action in self.out):
+            return
+        text = " ".join(self.text[start:end].split())
+        if wish := re.search(r"(?<!\w)at\s+", text):
+            rest = "Det aftales, at " + text[wish.end() :]
+            dues = self._dues(rest)
+            for hit in hits(Sentence(rest, self.people, dues, ordered=True))[:1]:
+                due = self._due(hit, dues, rest, several=False)
+                self.out.append(
+                    Action(
+                        hit.kind, text, task_of(rest, hit, due), list(hit.owners), due, True, self.section, start, end
+                    )
+                )
+
+    def _row(self, row: tables.Row) -> None:
+        source = " ".join(self.text[row.start : row.end].split())
+        dues = self._dues(row.due) if row.due else []
+        due = dues[-1] if dues else None
+        if due is None and re.search(r"\w", row.due):
+            due = Due(row.due, 0, len(row.due), "vague")
+        owners = self.owners_in(row.owner) if re.search(r"\w", row.owner) else []
+        self.out.append(Action("action", source, row.task, owners, due, True, self.section, row.start, row.end))
+
+
+def in_items(
+    items: Iterable[Item],
+    *,
+    on: date | None,
+    people: Iterable[Candidate],
+    meetings: Iterable[tuple[int | str, date]] = (),
+    body: str = "",
+    mentioned: Sequence[date] = (),
+) -> None:
+    """Set the actions of every item. Only what was said at the meeting is read: decision, discussion and follow-up."""
+    known, coming = People(people), list(meetings)
+    for item in items:
+        for section in ("beslutning", "drøftelse", "videre proces"):
+            text = item.sections.get(section, "")
+            headed = item.headings.get(section, [])
+            follow_up = any(_FOLLOW_UP.fullmatch(heading.strip(" :")) for heading in headed)
+            if not text or (section == "videre proces" and not follow_up):
+                continue
+            item.actions += find(
+                text, on=on, people=known, meetings=coming, body=body, section=section, mentioned=mentioned,
+                follow_up=follow_up and section == "videre proces",
+            )  # fmt: skip

@@ -1,0 +1,80 @@
+"""One sentence taken apart: where its clauses begin and what governs each of them."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reading.patterns import either, expression, find_any
+from reading.words import actions as words
+
+
+class Force(StrEnum):
+    """How binding a clause is, by what stands before it."""
+
+    PLAIN = "plain"
+    AGREED = "agreed"
+    ONE_MIND = "one mind"  # agreed, but it may be a view
+    TOLD = "told"
+    PROPOSED = "proposed"
+    LOOSE = "loose"  # subordinate: hvis, når, som …
+
+
+def _ends(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(expression(p) for p in phrases)})(?!\w)", re.IGNORECASE)
+
+
+_AGREED, _ONE_MIND = _ends(words.AGREED), _ends(words.OF_ONE_MIND)
+_TOLD, _PROPOSED = find_any(words.TOLD), find_any(words.PROPOSED)
+_AT = re.compile(r"(?<!\w)at(?!\w)", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:()–—]|\s-\s|(?<!\w)(?:og|samt|men)(?!\w)", re.IGNORECASE)
+_SUBORDINATE = re.compile(rf"\W*(?:{either(words.SUBORDINATE)})(?!\w)", re.IGNORECASE)
+_RELATIVE_DER = re.compile(r"[^\W\d_],?\s+der\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    start: int  # behind the words that govern it
+    force: Force
+
+
+def clause_of(text: str, at: int) -> Clause:
+    """The clause that the word at `at` stands in, and its force."""
+    agreed = [(m.end(), Force.AGREED) for m in _AGREED.finditer(text, 0, at)]
+    agreed += [(m.end(), Force.ONE_MIND) for m in _ONE_MIND.finditer(text, 0, at)]
+    start, force = max(agreed, default=(0, Force.PLAIN), key=lambda found: found[0])
+    for found in _AT.finditer(text, start, at):
+        before = text[start : found.start()]
+        if _TOLD.search(before[-90:]):
+            start, force = found.end(), Force.TOLD
+        elif _PROPOSED.search(before[-90:]):
+            start, force = found.end(), Force.PROPOSED
+    if (
+        force is Force.PLAIN
+        and (said := _TOLD.search(text, 0, at))
+        and re.search(r",\s*(?:hvor|om)\b|:\s", text[said.end() : at])
+    ):
+        force = Force.TOLD
+    segment = start
+    for found in _BREAK.finditer(text, start, at):
+        segment = found.end()
+    if _SUBORDINATE.match(text[segment:at]) and force is not Force.AGREED:
+        return Clause(segment, Force.LOOSE)
+    if _SUBORDINATE.match(text[segment:at]):
+        return Clause(segment, Force.LOOSE)
+    return Clause(start, force)
+
+
+def segment_of(text: str, start: int, at: int) -> int:
+    """Where the stretch without a break begins that `at` stands in, not before `start`."""
+    segment = start
+    for found in _BREAK.finditer(text, start, at):
+        segment = found.end()
+    return segment
+
+
+def told(text: str) -> bool:
+    return bool(_TOLD.search(text))
+
+
+def proposed(text: str) -> bool:
+    return bool(_PROPOSED.search(text))

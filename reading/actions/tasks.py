@@ -1,0 +1,69 @@
+"""What is to be done, in short: an infinitive in front, the owner and the deadline taken out."""
+
+import re
+
+from reading.actions.sentence import Hit
+from reading.dates import Due
+from reading.patterns import either
+from reading.words.owners import LOOSE_ENDS
+
+_EDGE = " \t\n,.;:–—-"
+_LOOSE_END = re.compile(rf"(?:^|[\s,;(])(?:{either(LOOSE_ENDS)})\s*:?\s*$", re.IGNORECASE)
+_EXPLAINS = re.compile(r",?\s+(?:da|fordi|eftersom|idet|hvorfor)\s.*$", re.IGNORECASE | re.DOTALL)
+LONGEST = 300
+
+
+def task_of(text: str, hit: Hit, due: Due | None) -> str:
+    """The task in a sentence. Where the parts do not fit together, the clause as it stands."""
+    if hit.wished:
+        return _tidy(hit.wished)
+    verb = hit.verb
+    if verb is None:
+        return _tidy(_without_due(text, hit.at, len(text), due))
+    rest = _without_due(text, verb.end, len(text), due)
+    if hit.subject and hit.subject.start >= verb.end:  # inverted: the subject stands behind the verb
+        rest = rest.replace(text[hit.subject.start : hit.subject.end], "", 1)
+    if verb.form in ("passive", "participle"):
+        thing = _thing(_without_due(text, hit.at, verb.start, due))
+        rest = re.sub(r"\s(?:af|ved)\s+" + re.escape(hit.owners[0].words), " ", rest, count=1) if hit.owners else rest
+        return _tidy(f"{verb.infinitive} {thing} {rest}")
+    return _tidy(f"{verb.infinitive} {rest}")
+
+
+def _thing(left: str) -> str:
+    """What is done something with: the subject of a passive, without 'der', 'skal' and the like."""
+    left = re.sub(
+        r"^\W*(?:derudover|desuden|herefter|endvidere|ligeledes|fremadrettet|at|og|samtidig)\b\W*",
+        "",
+        left.strip(),
+        flags=re.IGNORECASE,
+    )
+    left = re.sub(
+        r"(?<!\w)(?:der|skal|vil|blive|bliver|også|desuden|ligeledes|derfor|efterfølgende|nu)(?!\w)",
+        " ",
+        left,
+        flags=re.IGNORECASE,
+    )
+    left = left.split(",")[-1].strip(_EDGE)
+    return left[:1].lower() + left[1:] if left[1:2].islower() else left
+
+
+def _without_due(text: str, start: int, end: int, due: Due | None) -> str:
+    """A stretch of the text without the deadline, when that stands at its beginning or end."""
+    part = text[start:end]
+    if due is None or not start <= due.start < due.end <= end:
+        return part
+    before, after = part[: due.start - start], part[due.end - start :]
+    if not after.strip(_EDGE + ")") or not before.strip(_EDGE + "("):
+        if loose := _LOOSE_END.search(before):
+            before = before[: loose.start()]
+        return f"{before} {after}"
+    return part
+
+
+def _tidy(text: str) -> str:
+    text = " ".join(_EXPLAINS.sub("", text).split())
+    text = re.sub(r"\s+([,.;:)])", r"\1", text).strip(_EDGE)
+    if "(" not in text:
+        text = text.rstrip(")")
+    return (text[:1].upper() + text[1:])[:LONGEST]

@@ -1,0 +1,122 @@
+"""The verbs of the tables in all the forms that minutes use: sender, sendes, sende, sendt."""
+
+import re
+from dataclasses import dataclass
+
+from reading.patterns import expression
+from reading.words import actions as words
+
+_IRREGULAR = {  # infinitive: present, participles
+    "gøre": ("gør", ("gjort",)),
+    "tage": ("tager", ("taget",)),
+    "gå": ("går", ("gået",)),
+    "se": ("ser", ("set",)),
+    "få": ("får", ("fået",)),
+    "stå": ("står", ("stået",)),
+    "finde": ("finder", ("fundet",)),
+    "give": ("giver", ("givet",)),
+    "skrive": ("skriver", ("skrevet",)),
+    "bringe": ("bringer", ("bragt",)),
+    "spørge": ("spørger", ("spurgt",)),
+    "sætte": ("sætter", ("sat",)),
+    "lægge": ("lægger", ("lagt",)),
+    "træffe": ("træffer", ("truffet",)),
+    "byde": ("byder", ("budt",)),
+    "udbyde": ("udbyder", ("udbudt",)),
+    "vide": ("ved", ("vidst",)),
+    "gå videre": ("går", ("gået",)),
+    "nedsætte": ("nedsætter", ("nedsat",)),
+    "fastsætte": ("fastsætter", ("fastsat",)),
+    "igangsætte": ("igangsætter", ("igangsat",)),
+    "iværksætte": ("iværksætter", ("iværksat",)),
+    "opsætte": ("opsætter", ("opsat",)),
+    "udsætte": ("udsætter", ("udsat",)),
+    "dagsordensætte": ("dagsordensætter", ("dagsordensat",)),
+    "forelægge": ("forelægger", ("forelagt",)),
+    "fremlægge": ("fremlægger", ("fremlagt",)),
+    "klarlægge": ("klarlægger", ("klarlagt",)),
+    "kortlægge": ("kortlægger", ("kortlagt",)),
+    "fastlægge": ("fastlægger", ("fastlagt",)),
+    "opgøre": ("opgør", ("opgjort",)),
+    "synliggøre": ("synliggør", ("synliggjort",)),
+    "offentliggøre": ("offentliggør", ("offentliggjort",)),
+    "færdiggøre": ("færdiggør", ("færdiggjort",)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a verb in a text."""
+
+    infinitive: str
+    form: str  # present, passive, infinitive, participle
+    start: int
+    end: int
+
+
+def _forms() -> dict[str, tuple[str, str]]:
+    known = {*words.DOING, *words.PASSIVE, *words.WHEN_ORDERED, *words.MUST_BE_DONE, *words.AGENDA, *words.TELLING}
+    forms: dict[str, tuple[str, str]] = {}
+    for infinitive in sorted(known | set(words.STATES)):
+        present, participles = _IRREGULAR.get(infinitive, (f"{infinitive}r", (f"{infinitive[:-1]}t", f"{infinitive}t")))
+        for participle in participles:
+            forms.setdefault(participle, (infinitive, "participle"))
+    for infinitive in sorted(known | set(words.STATES)):
+        present, _ = _IRREGULAR.get(infinitive, (f"{infinitive}r", ()))
+        forms[f"{infinitive}s"] = (infinitive, "passive")
+        forms[present] = (infinitive, "present")
+    for infinitive in sorted(known | set(words.STATES)):
+        forms[infinitive] = (infinitive, "infinitive")
+    forms |= {"holdes": ("holde", "passive"), "er": ("være", "present"), "kan": ("kunne", "present")}
+    return forms
+
+
+FORMS = _forms()
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+DOING, PASSIVE, ORDERED = frozenset(words.DOING), frozenset(words.PASSIVE), frozenset(words.WHEN_ORDERED)
+TELLING, STATES, MUST = frozenset(words.TELLING), frozenset(words.STATES), frozenset(words.MUST_BE_DONE)
+AGENDA = frozenset(words.AGENDA)
+
+
+def _needs(table: dict[str, tuple[str, ...]]) -> dict[str, re.Pattern[str]]:
+    return {
+        verb: re.compile(rf"(?<!\w)(?:{'|'.join(expression(word) for word in behind)})(?!\w)", re.IGNORECASE)
+        for verb, behind in table.items()
+        if behind
+    }
+
+
+_DOING_NEEDS = _needs(words.DOING)
+_PASSIVE_NEEDS = _needs(words.PASSIVE_WITH)
+
+
+def find(text: str) -> list[Verb]:
+    """Every verb of the tables in a sentence, in order."""
+    out = []
+    for word in _WORD.finditer(text):
+        if (known := FORMS.get(word[0].lower())) and not (
+            word[0][0].isupper() and word.start() and known[1] == "infinitive"
+        ):
+            out.append(Verb(*known, *word.span()))
+    return out
+
+
+def promises(verb: Verb, behind: str) -> bool:
+    """Does the present tense of this verb, with what follows, say that something will be done?"""
+    needs = _DOING_NEEDS.get(verb.infinitive)
+    return verb.infinitive in DOING and (needs is None or bool(needs.search(behind[:120])))
+
+
+def orders(verb: Verb, behind: str) -> bool:
+    """Does the passive of this verb, with what follows, order something?"""
+    needs = _PASSIVE_NEEDS.get(verb.infinitive)
+    return verb.infinitive in PASSIVE and (needs is None or bool(needs.search(behind[:120])))
+
+
+def can_be_ordered(infinitive: str) -> bool:
+    return infinitive in DOING or infinitive in ORDERED
+
+
+def is_infinitive(word: str) -> bool:
+    """Could this word be an infinitive that no table knows?"""
+    return bool(re.fullmatch(r"[a-zæøå]{3,}e|gå|stå|få|nå|se|bo|slå", word))

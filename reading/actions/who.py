@@ -1,0 +1,200 @@
+"""Whom a sentence names: people on the list, roles, groups and organisations in words, and names that nobody knows."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reading import names
+from reading.owners import Candidate, Match, Owners
+from reading.patterns import either, expression
+from reading.result import Who
+from reading.words import actions as words
+
+_NOUN = "|".join(expression(noun).replace(r"\w{0,40}", r"[\wæøå-]{0,40}") for noun in words.PARTIES)
+_PARTY = re.compile(
+    rf"(?:(?:{either(words.BEFORE_PARTY)})\s+(?:[a-zæøå]{{3,20}}e\s+)?)?(?:{_NOUN})(?!\w)", re.IGNORECASE
+)
+_OF = re.compile(r"\s+(?:for|i|af|fra|hos)\s+(?-i:[A-ZÆØÅ])[^\s,.;:]*(?:\s+(?:Kommune|Region\s+\w+))?")
+_ORGANISATION = re.compile(
+    r"(?:Region\s+[A-ZÆØÅ]\w+|(?:[A-ZÆØÅ][\wæøå-]+\s+){1,3}(?:Kommune|Hospital|Sygehus|Regionshospital)s?|[A-ZÆØÅ]\w*(?:hospitalet|sygehuset|kommunen))(?!\w)"
+)
+_GENITIVE = re.compile(r"[A-ZÆØÅ][\wæøå-]{2,40}s\s+(?:[a-zæøå]{3,20}\s+){0,2}")
+_NAME = re.compile(r"[A-ZÆØÅ][a-zæøåéüö]+(?:[-'][A-ZÆØÅ]?[a-zæøåéüö]+)*|[A-ZÆØÅ]{2,4}\d?(?![\w-])")
+_GROUP_NAME = re.compile(r"(?:[A-ZÆØÅ][\w-]*\s?)*[A-ZÆØÅ0-9]{2,}\w*(?:[/-]\w+)?")
+_AND = re.compile(r"\s*(?:,|/|\s(?:og|samt|eller)\s)\s*", re.IGNORECASE)
+_NOT_NAMES = frozenset(
+    [
+        "det",
+        "der",
+        "den",
+        "de",
+        "dette",
+        "denne",
+        "i",
+        "på",
+        "til",
+        "fra",
+        "med",
+        "af",
+        "om",
+        "for",
+        "ved",
+        "hvis",
+        "når",
+        "alle",
+        "også",
+        "dog",
+        "ligeledes",
+        "derudover",
+        "desuden",
+        "samt",
+        "beslutning",
+        "punktet",
+        "mødet",
+        "herefter",
+        "derefter",
+        "endvidere",
+        "endelig",
+        "ansvarlig",
+        "frist",
+        "deadline",
+        "aftalt",
+        "godkendt",
+        "evt",
+        "eventuelt",
+        "status",
+        "pga",
+        "da",
+        "som",
+        "at",
+        "og",
+        "men",
+        "ny",
+        "nye",
+        "næste",
+        "ad",
+        "vi",
+        "man",
+        "hun",
+        "han",
+        "jeg",
+        "vores",
+        "hver",
+        "begge",
+        "en",
+        "et",
+        "indstilling",
+        "referat",
+        "dagsorden",
+        "bilag",
+        "orientering",
+        "ønske",
+        "forslag",
+        "enighed",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One or several who are named together in a text. `sure`: known, or a word that can only mean a doer."""
+
+    start: int
+    end: int
+    owners: tuple[Who, ...]
+    sure: bool = True
+    nobody: bool = False  # 'man', 'vi': a subject that gives no owner
+
+
+class People:
+    """Finds parties in sentences."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self.owners = Owners(candidates)
+
+    def find(self, text: str) -> list[Party]:
+        """Every party in a sentence, in order; none overlaps another."""
+        out: list[Party] = []
+        for word in re.finditer(r"(?<![\w-])[^\W_]", text):
+            if out and word.start() < out[-1].end:
+                continue
+            if party := self.at(text, word.start()):
+                out.append(party)
+        return out
+
+    def at(self, text: str, start: int) -> Party | None:
+        """The party named at this place, with all that are joined to it by 'og' or a comma."""
+        found = self._one(text, start)
+        if found is None:
+            return None
+        owners, end, sure, nobody = [found.owners], found.end, found.sure, found.nobody
+        while not nobody and (joint := _AND.match(text, end)):
+            more = self._one(text, joint.end())
+            if more is None or more.nobody or not (more.sure or sure):
+                break
+            if "," in joint[0] and not re.match(r"[^.;:]{0,60}?\s(?:og|samt)\s", text[more.end :]):
+                break
+            owners.append(more.owners)
+            end, sure = more.end, sure and more.sure
+        flat = tuple(dict.fromkeys(who for group in owners for who in group))
+        return Party(start, end, flat, sure, nobody)
+
+    def _one(self, text: str, start: int) -> Party | None:
+        if known := self._known(text, start):
+            return known
+        for pattern in (_PARTY, _ORGANISATION):
+            if found := pattern.match(text, start):
+                said = found[0]
+                if said.lower() in words.NO_OWNER:
+                    return Party(start, found.end(), (), nobody=True)
+                end = found.end()
+                return Party(start, end, (Who(text[start:end]),))
+        return self._genitive(text, start) or self._name(text, start)
+
+    def _known(self, text: str, start: int) -> Party | None:
+        if (
+            not text[start].isupper()
+            and text[start : start + 2].lower() == text[start : start + 2]
+            and len(text) > start + 1
+        ):
+            lower_ok = any(candidate.kind != "person" for candidate in self.owners.known.values())
+            if not lower_ok:
+                return None
+        found = self.owners.at(text, start)
+        if found is None or (found.words.islower() and len(found.words) < 4):
+            return None
+        end = found.end
+        if re.match(r"\s+(?:[A-ZÆØÅ][a-zæøå]+)", text[end : end + 30]) and " " not in found.words:
+            longer = re.match(r"(?:\s+[A-ZÆØÅ][a-zæøå]+)+", text[end:])
+            if longer and isinstance(found, Match):
+                return None  # 'Bo Ek' when only another Bo is known
+        if re.match(r"s\s|['’]", text[end : end + 2]):
+            return None  # a genitive: what follows is theirs
+        if isinstance(found, Match):
+            name = self.owners.known[found.id].name
+            return Party(start, end, (Who(found.words, (found.id,), name),))
+        return Party(start, end, (Who(found.words, found.ids),))
+
+    def _genitive(self, text: str, start: int) -> Party | None:
+        """'Regionshospitalets ledende geriater'."""
+        found = _GENITIVE.match(text, start)
+        if not found:
+            return None
+        noun = re.compile(rf"(?:{_NOUN})(?!\w)", re.IGNORECASE).match(text, found.end())
+        if noun and noun[0].lower() not in words.NO_OWNER:
+            return Party(start, noun.end(), (Who(text[start : noun.end()]),))
+        return None
+
+    def _name(self, text: str, start: int) -> Party | None:
+        """A capitalised word or initials that nobody on the list has: a name where a verb of doing follows."""
+        found = _NAME.match(text, start)
+        if not found or found[0].lower() in _NOT_NAMES:
+            return None
+        end = found.end()
+        while more := re.compile(r"\s+(?=[A-ZÆØÅ])").match(text, end):
+            word = _NAME.match(text, more.end())
+            if not word:
+                break
+            end = word.end()
+        said = text[start:end]
+        return Party(start, end, (Who(said),), sure=names.is_name(said) or said.isupper())
