@@ -13,13 +13,15 @@ class Candidate:
     """Somebody who can own an action: a person, an organisation, or a role in words ('formandskabet').
 
     `aliases` are further ways to write the name; of a person the first name, first and last name, and initials are
-    understood without them, of 'Hjem Kommune' also 'Hjem'. `kind` is person, organisation or role.
+    understood without them, of 'Hjem Kommune' also 'Hjem'. `kind` is person, organisation or role. `organisation` is
+    whence a person comes: it tells two of one name apart.
     """
 
     id: Id
     name: str
     aliases: tuple[str, ...] = ()
     kind: str = "person"
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,12 @@ def _promises(draft: Draft) -> None:
     minutes = draft.minutes
     on = minutes.starts.date() if isinstance(minutes.starts, datetime) else minutes.starts
     people = [
-        Candidate(number, person.name, aliases=(person.initials,) if person.initials else ())
+        Candidate(
+            number,
+            person.name,
+            aliases=(person.initials,) if person.initials else (),
+            organisation=person.organisation or person.title,
+        )
         for number, person in enumerate(minutes.people)
     ]
     coming = minutes.next_meeting.starts

@@ -16,7 +16,7 @@ from reading.actions.tasks import task_of
 from reading.actions.who import People
 from reading.dates import Due, Meeting
 from reading.owners import Candidate
-from reading.patterns import either, match_whole
+from reading.patterns import either, find_any, match_whole
 from reading.result import Action, Item, Who
 from reading.words import actions as words
 
@@ -26,13 +26,16 @@ LONGEST = 60_000  # characters of one text; no decision is longer
 MOST = 200
 
 _FOLLOW_UP = match_whole(words.FOLLOW_UP_HEADINGS)
+_AFTER = re.compile(r"(?:efter|fra|siden)\s", re.IGNORECASE)
 _CONFIRMED = match_whole(words.CONFIRMED)
 _BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)]|[a-h]\))\s+(?:\[[ xX]?\]\s*)?")
 _OWNER_LINE = re.compile(rf"\W*(?:{either(words.OWNER_LABELS)})\W*:\W*(?P<who>.+)", re.IGNORECASE | re.DOTALL)
 _DUE_LINE = re.compile(rf"\W*(?:{either(words.DUE_LABELS)})\W*:\W*(?P<due>.+)", re.IGNORECASE | re.DOTALL)
 _TASK_LABEL = re.compile(rf"(?:{either(words.TASK_LABELS)})\s*:\s*", re.IGNORECASE)
 _NAME_COLON = re.compile(r"(?P<who>[A-ZÆØÅ][^:.;]{1,60}?)\s*:\s+(?=\S)")
-_ORDERING = re.compile(r"(?:\bat\s*:?|:)\s*$", re.IGNORECASE)
+_OPENS_LIST = re.compile(r"(?:\bat\s*:?|:)\s*$", re.IGNORECASE)
+_TELLING_LIST, _ORDERING_LIST = find_any(words.TELLING_LISTS), find_any(words.ORDERING_LISTS)
+_ROW = re.compile(r"^[ \t]*\|.*\|[^|\n]*$", re.MULTILINE)
 _REASON = re.compile(
     r"(?:^|[,.;]\s*|\s)(?:eftersom|da|fordi|siden|af hensyn til|på grund af|pga\.?|efter|besluttet|besluttede|godkendte)\s+(?:\S+\s+){0,8}$",
     re.IGNORECASE,
@@ -83,41 +86,37 @@ class _Reader:
     def read(self, *, follow_up: bool) -> list[Action]:
         for row in tables.rows(self.text):
             self._row(row)
-        ordered, block_start = follow_up, 0
+        ordered, told, block_start = follow_up, False, 0
         last: tuple[int, int] | None = None
-        for start, end in sentences.spans(self.text):
+        in_bullet = False
+        for start, end in sentences.spans(_ROW.sub(lambda row: " " * len(row[0]), self.text)):
             raw = self.text[start:end]
-            if tables.is_row(raw) or len(self.out) >= MOST:
-                continue
+            if len(self.out) >= MOST:
+                break
             bullet = _BULLET.match(raw)
+            new_line = not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip()
+            in_bullet = bool(bullet) or (in_bullet and not new_line)
             if not bullet and last and "\n\n" in self.text[last[1] : start]:
                 block_start = len(self.out)
             if self._label(raw, block_start, last):
                 continue
             line_start = start + (bullet.end() if bullet else 0)
-            under = follow_up or (ordered and bool(bullet))
-            self._sentence(line_start, end, ordered=under)
+            if not (told and in_bullet):
+                self._sentence(line_start, end, ordered=follow_up or (ordered and in_bullet))
             if _CONFIRMED.fullmatch(raw.strip(" .")) and last:
                 self._confirm(*last)
-            if not bullet:
+            if not in_bullet:
                 ordered = follow_up or self._orders_list(raw)
+                told = not ordered and raw.rstrip().endswith(":") and bool(_TELLING_LIST.search(raw))
             last = (line_start, end)
         self.out.sort(key=lambda action: action.start)
         return self.out
 
     def _orders_list(self, raw: str) -> bool:
         """Do the words before a list order what stands in it: 'Det aftales, at:', 'med bemærkning om, at:'?"""
-        lower = raw.lower()
-        return (
-            bool(_ORDERING.search(raw))
-            and (
-                lower.rstrip(": ").endswith(" at")
-                or bool(
-                    re.search(r"\b(?:aftal\w*|beslut\w*|ønsker|skal|opgaver|følgende\s+(?:opgaver|aktioner))\b", lower)
-                )
-            )
-            and not re.search(r"\b(?:indstil\w+|fremgår|præcisere\w*|orienter\w*)\b", lower)
-        )
+        if not _OPENS_LIST.search(raw) or _TELLING_LIST.search(raw.rstrip(": ").removesuffix(" at")[-40:]):
+            return False
+        return raw.rstrip(": ").endswith(" at") or bool(_ORDERING_LIST.search(raw))
 
     def _dues(self, text: str) -> list[Due]:
         found = dates.find(text, on=self.on, meetings=self.meetings, body=self.body)
@@ -150,7 +149,7 @@ class _Reader:
         found = hits(sentence)
         if not found and label:
             found = [Hit("action", True, (), None, None, 0)]
-        if not found and owners and sentence.found:
+        if not found and owners and dues and any(who.ids for who in owners):
             found = [Hit("action", True, (), None, None, 0)]
         for hit in found:
             hit.owners = hit.owners or owners
@@ -166,6 +165,7 @@ class _Reader:
         if several and hit.verb:
             near = [due for due in ahead if due.start > hit.verb.start] or ahead
             ahead = near[:1]
+        ahead = [due for due in ahead if not _AFTER.match(due.phrase)] or ahead
         dated = [due for due in ahead if due.precision != "vague"]
         deadlines = [due for due in dated if due.deadline]
         for choice in (deadlines, dated, ahead):
@@ -219,8 +219,8 @@ class _Reader:
     def owners_in(self, said: str) -> list[Who]:
         """The owners in a label or a cell. In 'OS2 / RF' the person stands for the organisation."""
         parts = [part.strip() for part in re.split(r"\s*(?:/|,|;|&|\+|\sog\s|\ssamt\s)\s*", said) if part.strip()]
-        found = [self.people.at(part, 0) for part in parts]
-        persons = [who for party in found if party for who in party.owners if who.name or who.ids]
+        found = [who for part in parts if (party := self.people.at(part, 0)) for who in party.owners]
+        persons = [self.people.narrowed(who, parts) for who in found if who.ids]
         if persons:
             return list(dict.fromkeys(persons))
         if "/" in said:

@@ -41,6 +41,7 @@ _HABIT = re.compile(
 )
 _AND_BEFORE = re.compile(r"(?:\bog|,|samt)\s*$", re.IGNORECASE)
 _BECOME = re.compile(r"(?<!\w)(?:bliver|(?:vil|skal)\s+(?:\w+\s+){0,2}?blive)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ASKS_ITSELF = re.compile(r"[^.;,]{0,60},?\s(?:om|hvorvidt|hvad|hvilke|hvilken|hvordan|hvornår|hvem)\s", re.IGNORECASE)
 _HE = re.compile(r"(?:idet|da|at)\s+(?:han|hun|de)\s*$", re.IGNORECASE)
 
 
@@ -84,11 +85,16 @@ class Sentence:
     def before(self, at: int) -> Party | None:
         """The party that ends right before this place."""
         for party in reversed(self.parties):
-            if party.end <= at:
-                between = self.text[party.end : at]
-                if not between.strip() or _ONLY_ADVERBS.fullmatch(between):
-                    return None if _PREPOSITION.search(self.text[: party.start]) else party
+            if party.end > at:
+                continue
+            between = self.text[party.end : at]
+            if between.strip() and not _ONLY_ADVERBS.fullmatch(between):
                 return None
+            if not (led := _PREPOSITION.search(self.text[: party.start])):
+                return party
+            if not led[0].lower().startswith(("hos", "fra", "i ", "ved", "for", "af")):
+                return None
+            at = led.start()  # 'Bo hos Hjem Kommune': the one before the preposition
         return None
 
     def behind(self, at: int) -> Party | None:
@@ -101,8 +107,6 @@ class Sentence:
 def hits(sentence: Sentence) -> list[Hit]:
     """The promises of a sentence, the first of each verb; an empty list for nearly all sentences."""
     text = sentence.text
-    if _NEVER.search(text) and not sentence.coming:
-        return []
     out = _asked(sentence) + _wished(sentence)
     taken = {hit.verb.start for hit in out if hit.verb}
     reach = max((hit.at for hit in out), default=-1)
@@ -189,6 +193,8 @@ def _by_verb(sentence: Sentence, verb: Verb, earlier: list[Hit]) -> Hit | None:
         return None
     if verb.infinitive in verbs.STATES and verb.form != "passive":
         return None
+    if _NEVER.search(text[clause.start : _clause_end(text, verb.end)]):
+        return None
     bound = sentence.ordered or clause.force in (Force.AGREED, Force.ONE_MIND)
     if verb.form == "present":
         return _present(sentence, verb, clause, bound=bound, earlier=earlier)
@@ -200,11 +206,14 @@ def _by_verb(sentence: Sentence, verb: Verb, earlier: list[Hit]) -> Hit | None:
     return _infinitive(sentence, verb, clause, modal)
 
 
+def _clause_end(text: str, at: int) -> int:
+    found = re.compile(r"[,;.:]|\s(?:og|samt)\s").search(text, at)
+    return found.start() if found else len(text)
+
+
 def _modal_of(text: str, start: int, verb: Verb) -> re.Match[str] | None:
     """The modal that the verb hangs on, with nothing but its subject and adverbs between."""
-    last = None
-    for last in _MODAL.finditer(text, start, verb.start):
-        pass
+    last = next(iter(reversed(list(_MODAL.finditer(text, start, verb.start)))), None)
     if last is None or re.search(r"[.;:]|,\s*(?!og\b)", text[last.end() : verb.start]):
         return None
     return last if len(text[last.end() : verb.start].split()) <= 8 else None
@@ -225,12 +234,13 @@ def _present(sentence: Sentence, verb: Verb, clause: clauses.Clause, *, bound: b
     if who is None and earlier and _AND_BEFORE.search(text[: verb.start]):
         return None  # 'undersøger X og vender tilbage': one promise
     if who is None and _AND_BEFORE.search(text[: verb.start]):
-        who = next((party for party in sentence.parties if party.start <= clause.start + 2), None)
+        who = next((party for party in sentence.parties if party.start <= clause.start + 2 and party.sure), None)
     if who is None:
         if sentence.ordered and not text[clause.start : verb.start].strip(" -•"):
             return Hit("action", True, (), verb, None, verb.start)
         return None
-    if not bound and verb.infinitive in verbs.TELLING and not sentence.coming:
+    asks = bool(_ASKS_ITSELF.match(behind))
+    if not bound and verb.infinitive in verbs.TELLING and not sentence.coming and not asks:
         return None
     if not who.sure and not who.nobody and who.start > clause.start + 2 and who.start < verb.start:
         return None
@@ -311,6 +321,8 @@ def _infinitive(sentence: Sentence, verb: Verb, clause: clauses.Clause, modal: r
     if _NOT.match(text[modal.end() :]) or _OFFER.match(text[modal.end() :]):
         return None
     who = sentence.before(modal.start()) or sentence.behind(modal.end())
+    if who is None and (first := _MODAL.search(text, clause.start, modal.start())) and first[0].lower() == said:
+        who = sentence.before(first.start())  # said twice: 'vil på et senere møde vil fortælle'
     if who is None or _RELATIVE.search(text[clause.start : modal.start()]):
         return None
     if who.nobody:

@@ -101,16 +101,22 @@ def find(text: str) -> list[Verb]:
     return out
 
 
+def _near(behind: str) -> str:
+    """The words that can belong to a verb: up to the next clause, six of them and what ends the clause."""
+    clause = re.split(r"[,.;:]|\s(?:at|hvordan|hvorvidt)\s", behind, maxsplit=1)[0].split()
+    return " ".join(clause[:6] + (["…"] + clause[-2:] if len(clause) > 6 else []))
+
+
 def promises(verb: Verb, behind: str) -> bool:
     """Does the present tense of this verb, with what follows, say that something will be done?"""
     needs = _DOING_NEEDS.get(verb.infinitive)
-    return verb.infinitive in DOING and (needs is None or bool(needs.search(behind[:120])))
+    return verb.infinitive in DOING and (needs is None or bool(needs.search(_near(behind))))
 
 
 def orders(verb: Verb, behind: str) -> bool:
     """Does the passive of this verb, with what follows, order something?"""
     needs = _PASSIVE_NEEDS.get(verb.infinitive)
-    return verb.infinitive in PASSIVE and (needs is None or bool(needs.search(behind[:120])))
+    return verb.infinitive in PASSIVE and (needs is None or bool(needs.search(_near(behind))))
 
 
 def can_be_ordered(infinitive: str) -> bool:

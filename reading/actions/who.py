@@ -10,7 +10,8 @@ from reading.patterns import either, expression
 from reading.result import Who
 from reading.words import actions as words
 
-_NOUN = "|".join(expression(noun).replace(r"\w{0,40}", r"[\wæøå-]{0,40}") for noun in words.PARTIES)
+_LONGEST_FIRST = sorted(words.PARTIES, key=lambda noun: (-len(noun.split()), -len(noun)))
+_NOUN = "|".join(expression(noun).replace(r"\w{0,40}", r"[\wæøå-]{0,40}") for noun in _LONGEST_FIRST)
 _PARTY = re.compile(
     rf"(?:(?:{either(words.BEFORE_PARTY)})\s+(?:[a-zæøå]{{3,20}}e\s+)?)?(?:{_NOUN})(?!\w)", re.IGNORECASE
 )
@@ -138,6 +139,15 @@ class People:
             end, sure = more.end, sure and more.sure
         flat = tuple(dict.fromkeys(who for group in owners for who in group))
         return Party(start, end, flat, sure, nobody)
+
+    def narrowed(self, who: Who, beside: list[str]) -> Who:
+        """Of several called the same, the one from an organisation that is named beside: 'OS2 / AB'."""
+        if len(who.ids) < 2:
+            return who
+        known = self.owners.known
+        said = {names.fold(word)[:12] for word in beside if word != who.words}
+        fits = [i for i in who.ids if any(word and word in names.fold(known[i].organisation) for word in said)]
+        return Who(who.words, (fits[0],), known[fits[0]].name) if len(fits) == 1 else who
 
     def _one(self, text: str, start: int) -> Party | None:
         if known := self._known(text, start):

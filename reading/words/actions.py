@@ -7,6 +7,10 @@ words behind a verb are those without which it promises nothing: 'følge' only w
 
 # What somebody does for others: said in the present tense of somebody, it is a promise.
 DOING: dict[str, tuple[str, ...]] = {
+    "foretage": (),
+    "udskyde": ("sagen", "punktet", "behandlingen"),
+    "bidrage": ("med",),
+    "køre": ("test", "en test", "forsøg"),
     "indkalde": (),
     "udarbejde": (),
     "sende": (),
@@ -344,6 +348,13 @@ STATES = (
 )
 # Passives that order something when minutes say them plainly: 'Der udarbejdes en plan', 'Oplægget sendes til …'.
 PASSIVE = (
+    "foretage",
+    "vurdere",
+    "belyse",
+    "klarlægge",
+    "uddybe",
+    "beskrive",
+    "behandle",
     "udarbejde",
     "sende",
     "udsende",
@@ -428,13 +439,17 @@ PASSIVE = (
 )
 # Passives that need a word behind them (or before: 'på mødet') to be an order.
 PASSIVE_WITH: dict[str, tuple[str, ...]] = {
+    "vurdere": ("om", "hvorvidt", "hvordan"),
+    "behandle": ("i", "på"),
+    "udpege": ("en", "et", "to", "nye", "der"),
+    "foretage": ("en", "et", "af"),
     "følge": ("op",),
     "rette": ("henvendelse", "til"),
     "tage": ("kontakt", "initiativ", "fat", "hånd om", "op", "dialog", "med"),
     "holde": ("et møde", "møde", "et opfølgende", "et fælles", "workshop"),
     "afholde": ("et møde", "møde", "et", "en workshop", "workshop"),
     "aftale": ("et", "nærmere", "møde", "dato"),
-    "arbejde": ("videre", "på at", "med at"),
+    "arbejde": ("videre", "med at"),
     "sætte": ("op", "i gang", "i værk"),
     "lægge": ("op på", "på hjemmesiden", "ud", "en plan", "et"),
     "hænge": ("op",),
@@ -573,7 +588,7 @@ TOLD = (
     "refererede|opfordrede|indstiller|forventer|forventede|forventes|ser)",
     "(bemærkes|blev bemærket|bemærkedes|nævnes|blev nævnt|pointeres|blev pointeret|understreges|blev understreget|fremhæves|"
     "blev fremhævet|påpeges|blev påpeget|præciseret|præciseres|blev orienteret|blev oplyst|oplyst|noteres|blev noteret|konstateret|konstateres|"
-    "blev forklaret|blev fortalt|blev spurgt|vurderet|vurderes|drøftet|drøftedes|diskuteret|ønskeligt|vigtigt|talt)",
+    "blev forklaret|blev fortalt|blev spurgt|vurderet|drøftet|drøftedes|diskuteret|ønskeligt|vigtigt|talt)",
 )
 # Proposals: put by the body they may be taken up, put by one person they are nothing.
 PROPOSED = (
@@ -642,6 +657,13 @@ WISHED_THINGS = (
     "*vurdering",
     "*besigtigelse",
     "*materiale",
+    "*beskrivelse",
+    "møde",
+    "*udredning",
+    "en dialog",
+    "*forklaring",
+    "*overblik",
+    "*konsekvenser",
     "alternativer",
     "*plan",
 )
@@ -741,9 +763,16 @@ PARTIES = (
     "parterne",
     "medlemmerne",
     "deltagerne",
+    "deltagere",
     "alle",
     "alle deltagere",
     "alle medlemmer",
+    "rådets medlemmer",
+    "projektleder",
+    "projektlederen",
+    "kirkeværgen",
+    "kordegnen",
+    "*administrationen",
     "begge",
     "vi",
     "man",
@@ -888,6 +917,35 @@ SUBORDINATE = (
 # Words that take the force out of the verb beside them.
 OFFERS = ("gerne",)
 NEGATIONS = ("ikke", "aldrig", "ingen", "intet")
+# Words before a list that only tells.
+TELLING_LISTS = (
+    "*gennemgået",
+    "*gennemgik",
+    "*præsentere*",
+    "*introducere*",
+    "berørt",
+    "omtalt",
+    "begreber",
+    "hovedpointer",
+    "pointer",
+    "viser",
+    "omfatter",
+    "orientere*",
+    "fremgår",
+    "præcisere*",
+    "indstil*",
+    "fremhæve*",
+    "nævnt*",
+    "bemærkninger",
+    "spørgsmål",
+    "status",
+    "spor",
+    "fordele",
+    "ulemper",
+    "omkring",
+)
+# Words before a list that order what stands in it.
+ORDERING_LISTS = ("aftal*", "beslut*", "ønsker", "skal", "opgaver", "aktioner", "enighed", "enige", "næste skridt", "to do")
 # Where these stand under a heading of their own, the list below is a list of promises.
 FOLLOW_UP_HEADINGS = (
     "næste skridt",
@@ -977,15 +1035,16 @@ NEVER = (
     "(vedlægges|vedhæftes|vedlagt|vedhæftet)",
     "(er|var) i gang med",
     "arbejder på",
-    "ros til",
-    "[det] (er|var) (vigtigt|muligt|nødvendigt|svært)",
-    "(mødes|mødtes)",
+    "modtager [som altid] gerne",
+    "(imod|for) stemte",
+    "stemte (imod|for)",
+    "stemmer imod",
     "punktet (udgår|udgik)",
     "tages der stilling til",
     "udsendes referatet",
     "referatet udsendes",
-    "(bør|burde) overvejes",
-    "ingen bemærkninger",
+    "tages (der|en) [en] (drøftelse|runde)",
+    "tages en runde",
 )
 # Only the calendar changes.
 CALENDAR = ("*møde", "*mødet", "*møder", "*møderne", "temamøde*")
