@@ -87,7 +87,7 @@ class Sentence:
         for party in reversed(self.parties):
             if party.end > at:
                 continue
-            between = self.text[party.end : at]
+            between = self.text[party.end : at].lstrip(" )")
             if between.strip() and not _ONLY_ADVERBS.fullmatch(between):
                 return None
             if not (led := _PREPOSITION.search(self.text[: party.start])):
@@ -108,6 +108,10 @@ def hits(sentence: Sentence) -> list[Hit]:
     """The promises of a sentence, the first of each verb; an empty list for nearly all sentences."""
     text = sentence.text
     out = _asked(sentence) + _wished(sentence)
+    if not out and not clauses.told(text) and not clauses.proposed(text) and _AGENDA_ALWAYS.search(text):
+        verb = next((v for v in sentence.found if v.infinitive in verbs.AGENDA and v.form in ("passive", "present")), None)
+        if not _MODAL.search(text) and not re.search(r"\b(?:blev|var|har)\b", text):
+            return [Hit("agenda", True, (), verb, None, 0)]
     taken = {hit.verb.start for hit in out if hit.verb}
     reach = max((hit.at for hit in out), default=-1)
     for verb in sentence.found:
@@ -115,7 +119,24 @@ def hits(sentence: Sentence) -> list[Hit]:
             continue
         if hit := _by_verb(sentence, verb, out):
             out.append(hit)
-    return out
+    return out or _unknown_verb(sentence)
+
+
+def _unknown_verb(sentence: Sentence) -> list[Hit]:
+    """'Bo skal opliste …': a verb that no table knows, ordered of somebody with a time, or of one who is known."""
+    text = sentence.text
+    for modal in re.finditer(r"(?<!\w)skal(?!\w)", text):
+        clause = clauses.clause_of(text, modal.start())
+        if clause.force not in (Force.PLAIN, Force.AGREED) or _NOT.match(text[modal.end() :]):
+            continue
+        who = sentence.before(modal.start()) or sentence.behind(modal.end())
+        if who is None or who.nobody or not (sentence.coming or any(owner.name for owner in who.owners)):
+            continue
+        word = re.compile(r"\W*(\w+)").match(text, max(modal.end(), who.end))
+        if word and verbs.is_infinitive(word[1]) and word[1] not in verbs.FORMS:
+            verb = Verb(word[1], "infinitive", *word.span(1))
+            return [Hit("action", True, who.owners, verb, who, clause.start)]
+    return []
 
 
 def _same_clause(text: str, start: int, end: int) -> bool:
@@ -144,7 +165,7 @@ def _asked(sentence: Sentence) -> list[Hit]:
 
 
 def _wished(sentence: Sentence) -> list[Hit]:
-    text = sentence.text
+    text, out = sentence.text, list[Hit]()
     for found in _WISHES.finditer(text):
         passive = found[0].lower() == "ønskes"
         behind = text[found.end() :]
@@ -158,24 +179,25 @@ def _wished(sentence: Sentence) -> list[Hit]:
             who = sentence.people.at(text, start)
             verb = next((v for v in sentence.found if v.start >= (who.end if who else start)), None)
             if who and not who.nobody and not re.match(r"\s+(?:er|har|kan|bliver)\b", text[who.end :]):
-                return [Hit("action", True, who.owners, verb, who, who.end)]
+                out.append(Hit("action", True, who.owners, verb, who, who.end))
+                continue
             if (
                 verb
                 and verb.form == "passive"
                 and verb.infinitive not in verbs.STATES
                 and not re.search(r"\b(?:kan|altid)\b", text[start : verb.start])
             ):
-                return [Hit("action", True, _owner_after(sentence, verb), verb, None, start)]
+                out.append(Hit("action", True, _owner_after(sentence, verb), verb, None, start))
             continue
         first = " ".join(behind.split()[:9])
         if _WISHED.search(first):
             start = found.end() + len(behind) - len(behind.lstrip())
-            return [Hit("action", True, (), None, None, start, wished=behind.strip())]
-        if _WISHED_DONE.search(behind[:160]):
-            return [Hit("action", True, (), None, None, found.end(), wished=behind.strip())]
-        if passive and (thing := _WISHED.search(text[max(0, found.start() - 60) : found.start()])):
-            return [Hit("action", True, (), None, None, found.start(), wished=thing[0])]
-    return []
+            out.append(Hit("action", True, (), None, None, start, wished=behind.strip()))
+        elif _WISHED_DONE.search(behind[:160]):
+            out.append(Hit("action", True, (), None, None, found.end(), wished=behind.strip()))
+        elif passive and (thing := _WISHED.search(text[max(0, found.start() - 60) : found.start()])):
+            out.append(Hit("action", True, (), None, None, found.start(), wished=thing[0]))
+    return out
 
 
 def _is_body(party: Party, text: str) -> bool:
@@ -195,7 +217,7 @@ def _by_verb(sentence: Sentence, verb: Verb, earlier: list[Hit]) -> Hit | None:
         return None
     if _NEVER.search(text[clause.start : _clause_end(text, verb.end)]):
         return None
-    bound = sentence.ordered or clause.force in (Force.AGREED, Force.ONE_MIND)
+    bound = sentence.ordered or clause.force is Force.AGREED
     if verb.form == "present":
         return _present(sentence, verb, clause, bound=bound, earlier=earlier)
     modal = _modal_of(text, clause.start, verb)
@@ -224,7 +246,7 @@ def _present(sentence: Sentence, verb: Verb, clause: clauses.Clause, *, bound: b
     if _NOT.match(behind) or _OFFER.match(behind):
         return None
     meant = verbs.promises(verb, behind) or (bound and verbs.can_be_ordered(verb.infinitive))
-    if not meant:
+    if not meant or (verb.infinitive in ("vurdere", "sikre", "beregne") and verbs.reports(behind)):
         return None
     if _RELATIVE.search(text[clause.start : verb.start]):
         return None
@@ -239,6 +261,12 @@ def _present(sentence: Sentence, verb: Verb, clause: clauses.Clause, *, bound: b
         if sentence.ordered and not text[clause.start : verb.start].strip(" -•"):
             return Hit("action", True, (), verb, None, verb.start)
         return None
+    itself = _is_body(who, text)
+    if itself and not who.nobody and verb.infinitive in ("udskyde", "udsætte"):
+        return Hit("agenda", True, (), verb, who, clause.start)
+    if itself and clause.force is Force.ONE_MIND:
+        return None  # what the body itself thinks
+    bound = bound or clause.force is Force.ONE_MIND
     asks = bool(_ASKS_ITSELF.match(behind))
     if not bound and verb.infinitive in verbs.TELLING and not sentence.coming and not asks:
         return None
@@ -256,7 +284,10 @@ def _passive(
         return None
     if _NOT.match(behind) or _NOT.match(left[-20:]) or (modal and _NOT.match(text[modal.end() :])):
         return None
-    there = bool(_THERE.search(left)) or (modal is not None and bool(_THERE.search(text[clause.start : modal.start()])))
+    there = bool(_THERE.search(left)) or (
+        modal is not None
+        and bool(_THERE.search(text[clause.start : modal.start()]) or re.match(r"\s+der\s", text[modal.end() :]))
+    )
     if not there and _RELATIVE.search(left):
         return None
     if modal and re.search(r"\b(?:kunne|have|være)\b", text[modal.end() : verb.start]):

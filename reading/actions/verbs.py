@@ -22,25 +22,7 @@ _IRREGULAR = {  # infinitive: present, participles
     "lægge": ("lægger", ("lagt",)),
     "træffe": ("træffer", ("truffet",)),
     "byde": ("byder", ("budt",)),
-    "udbyde": ("udbyder", ("udbudt",)),
     "vide": ("ved", ("vidst",)),
-    "gå videre": ("går", ("gået",)),
-    "nedsætte": ("nedsætter", ("nedsat",)),
-    "fastsætte": ("fastsætter", ("fastsat",)),
-    "igangsætte": ("igangsætter", ("igangsat",)),
-    "iværksætte": ("iværksætter", ("iværksat",)),
-    "opsætte": ("opsætter", ("opsat",)),
-    "udsætte": ("udsætter", ("udsat",)),
-    "dagsordensætte": ("dagsordensætter", ("dagsordensat",)),
-    "forelægge": ("forelægger", ("forelagt",)),
-    "fremlægge": ("fremlægger", ("fremlagt",)),
-    "klarlægge": ("klarlægger", ("klarlagt",)),
-    "kortlægge": ("kortlægger", ("kortlagt",)),
-    "fastlægge": ("fastlægger", ("fastlagt",)),
-    "opgøre": ("opgør", ("opgjort",)),
-    "synliggøre": ("synliggør", ("synliggjort",)),
-    "offentliggøre": ("offentliggør", ("offentliggjort",)),
-    "færdiggøre": ("færdiggør", ("færdiggjort",)),
 }
 
 
@@ -54,15 +36,25 @@ class Verb:
     end: int
 
 
+def _irregular(infinitive: str) -> tuple[str, tuple[str, ...]]:
+    """Present and participles; a compound goes as its last part: udsætte as sætte, synliggøre as gøre."""
+    for ending in sorted(_IRREGULAR, key=len, reverse=True):
+        if infinitive.endswith(ending) and len(infinitive) - len(ending) != 1:
+            front = infinitive.removesuffix(ending)
+            present, participles = _IRREGULAR[ending]
+            return front + present, tuple(front + participle for participle in participles)
+    return f"{infinitive}r", (f"{infinitive[:-1]}t", f"{infinitive}t")
+
+
 def _forms() -> dict[str, tuple[str, str]]:
     known = {*words.DOING, *words.PASSIVE, *words.WHEN_ORDERED, *words.MUST_BE_DONE, *words.AGENDA, *words.TELLING}
     forms: dict[str, tuple[str, str]] = {}
     for infinitive in sorted(known | set(words.STATES)):
-        present, participles = _IRREGULAR.get(infinitive, (f"{infinitive}r", (f"{infinitive[:-1]}t", f"{infinitive}t")))
+        _, participles = _irregular(infinitive)
         for participle in participles:
             forms.setdefault(participle, (infinitive, "participle"))
     for infinitive in sorted(known | set(words.STATES)):
-        present, _ = _IRREGULAR.get(infinitive, (f"{infinitive}r", ()))
+        present, _ = _irregular(infinitive)
         forms[f"{infinitive}s"] = (infinitive, "passive")
         forms[present] = (infinitive, "present")
     for infinitive in sorted(known | set(words.STATES)):
@@ -121,6 +113,11 @@ def orders(verb: Verb, behind: str) -> bool:
 
 def can_be_ordered(infinitive: str) -> bool:
     return infinitive in DOING or infinitive in ORDERED
+
+
+def reports(behind: str) -> bool:
+    """Does a clause with 'at' follow, as behind a verb of saying: 'vurderer, at …'?"""
+    return bool(re.match(r"(?:\s+\w+){0,2}\s*,?\s+at\s", behind))
 
 
 def is_infinitive(word: str) -> bool:

@@ -19,8 +19,10 @@ _OF = re.compile(r"\s+(?:for|i|af|fra|hos)\s+(?-i:[A-ZÆØÅ])[^\s,.;:]*(?:\s+(?
 _ORGANISATION = re.compile(
     r"(?:Region\s+[A-ZÆØÅ]\w+|(?:[A-ZÆØÅ][\wæøå-]+\s+){1,3}(?:Kommune|Hospital|Sygehus|Regionshospital)s?|[A-ZÆØÅ]\w*(?:hospitalet|sygehuset|kommunen))(?!\w)"
 )
-_GENITIVE = re.compile(r"[A-ZÆØÅ][\wæøå-]{2,40}s\s+(?:[a-zæøå]{3,20}\s+){0,2}")
-_NAME = re.compile(r"[A-ZÆØÅ][a-zæøåéüö]+(?:[-'][A-ZÆØÅ]?[a-zæøåéüö]+)*|[A-ZÆØÅ]{2,4}\d?(?![\w-])")
+_GENITIVE = re.compile(
+    rf"[A-ZÆØÅ][\wæøå-]{{2,40}}s\s+(?:[a-zæøå]{{3,20}}\s+){{0,2}}?(?P<noun>{_NOUN})(?!\w)", re.IGNORECASE
+)
+_NAME = re.compile(r"[A-ZÆØÅ][a-zæøåéüö]+[A-ZÆØÅ]+\w*|[A-ZÆØÅ][a-zæøåéüö]+(?:[-'][A-ZÆØÅ]?[a-zæøåéüö]+)*|[A-ZÆØÅ]{2,4}\d?(?![\w-])")
 _GROUP_NAME = re.compile(r"(?:[A-ZÆØÅ][\w-]*\s?)*[A-ZÆØÅ0-9]{2,}\w*(?:[/-]\w+)?")
 _AND = re.compile(r"\s*(?:,|/|\s(?:og|samt|eller)\s)\s*", re.IGNORECASE)
 _NOT_NAMES = frozenset(
@@ -131,7 +133,7 @@ class People:
         owners, end, sure, nobody = [found.owners], found.end, found.sure, found.nobody
         while not nobody and (joint := _AND.match(text, end)):
             more = self._one(text, joint.end())
-            if more is None or more.nobody or not (more.sure or sure):
+            if more is None or more.nobody or (not more.sure and sure and "og" not in joint[0]):
                 break
             if "," in joint[0] and not re.match(r"[^.;:]{0,60}?\s(?:og|samt)\s", text[more.end :]):
                 break
@@ -150,6 +152,8 @@ class People:
         return Who(who.words, (fits[0],), known[fits[0]].name) if len(fits) == 1 else who
 
     def _one(self, text: str, start: int) -> Party | None:
+        if start >= len(text):
+            return None
         if known := self._known(text, start):
             return known
         for pattern in (_PARTY, _ORGANISATION):
@@ -187,12 +191,9 @@ class People:
 
     def _genitive(self, text: str, start: int) -> Party | None:
         """'Regionshospitalets ledende geriater'."""
-        found = _GENITIVE.match(text, start)
-        if not found:
-            return None
-        noun = re.compile(rf"(?:{_NOUN})(?!\w)", re.IGNORECASE).match(text, found.end())
-        if noun and noun[0].lower() not in words.NO_OWNER:
-            return Party(start, noun.end(), (Who(text[start : noun.end()]),))
+        found = _GENITIVE.match(text, start) if text[start].isupper() else None
+        if found and found["noun"].lower() not in words.NO_OWNER:
+            return Party(start, found.end(), (Who(found[0]),))
         return None
 
     def _name(self, text: str, start: int) -> Party | None:
