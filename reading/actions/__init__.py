@@ -11,7 +11,8 @@ from datetime import date
 
 from reading import dates, sentences
 from reading.actions import tables
-from reading.actions.sentence import Hit, Sentence, hits
+from reading.actions.deeds import hits
+from reading.actions.sentence import Hit, Sentence
 from reading.actions.tasks import task_of
 from reading.actions.who import People
 from reading.dates import Due, Meeting

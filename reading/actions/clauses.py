@@ -64,6 +64,11 @@ def clause_of(text: str, at: int) -> Clause:
     return Clause(start, force)
 
 
+def is_cue(text: str, at: int) -> bool:
+    """Does the word at `at` belong to the words that say that something was agreed?"""
+    return any(cue.start() <= at < cue.end() for cue in _AGREED.finditer(text))
+
+
 def segment_of(text: str, start: int, at: int) -> int:
     """Where the stretch without a break begins that `at` stands in, not before `start`."""
     segment = start

@@ -5,11 +5,14 @@ import re
 from reading.actions.sentence import Hit
 from reading.dates import Due
 from reading.patterns import either
+from reading.words.actions import ADVERBS, PREPOSITIONS
 from reading.words.owners import LOOSE_ENDS
 
 _EDGE = " \t\n,.;:–—-"
 _LOOSE_END = re.compile(rf"(?:^|[\s,;(])(?:{either(LOOSE_ENDS)})\s*:?\s*$", re.IGNORECASE)
 _EXPLAINS = re.compile(r",?\s+(?:da|fordi|eftersom|idet|hvorfor)\s.*$", re.IGNORECASE | re.DOTALL)
+_ADVERBS = re.compile(rf"^(?:\s+(?:{either(ADVERBS)})(?!\w))+", re.IGNORECASE)
+_FRONTED = re.compile(rf"(?:{either(PREPOSITIONS)}|{either(ADVERBS)}|dog|endelig|senere)(?!\w)", re.IGNORECASE)
 LONGEST = 300
 
 
@@ -23,6 +26,7 @@ def task_of(text: str, hit: Hit, due: Due | None) -> str:
     rest = _without_due(text, verb.end, len(text), due)
     if hit.subject and hit.subject.start >= verb.end:  # inverted: the subject stands behind the verb
         rest = rest.replace(text[hit.subject.start : hit.subject.end], "", 1)
+    rest = _ADVERBS.sub("", rest)
     if verb.form in ("passive", "participle"):
         thing = _thing(_without_due(text, hit.at, verb.start, due))
         rest = re.sub(r"\s(?:af|ved)\s+" + re.escape(hit.owners[0].words), " ", rest, count=1) if hit.owners else rest
@@ -45,6 +49,8 @@ def _thing(left: str) -> str:
         flags=re.IGNORECASE,
     )
     left = left.split(",")[-1].strip(_EDGE)
+    if _FRONTED.match(left):
+        return ""  # 'På næste møde drøftes …': what is done something with stands behind the verb
     return left[:1].lower() + left[1:] if left[1:2].islower() else left
 
 

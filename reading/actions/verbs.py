@@ -8,6 +8,12 @@ from reading.words import actions as words
 
 _IRREGULAR = {  # infinitive: present, participles
     "gøre": ("gør", ("gjort",)),
+    "følge": ("følger", ("fulgt",)),
+    "vælge": ("vælger", ("valgt",)),
+    "hjælpe": ("hjælper", ("hjulpet",)),
+    "holde": ("holder", ("holdt",)),
+    "bede": ("beder", ("bedt",)),
+    "komme": ("kommer", ("kommet",)),
     "tage": ("tager", ("taget",)),
     "gå": ("går", ("gået",)),
     "se": ("ser", ("set",)),
@@ -59,7 +65,7 @@ def _forms() -> dict[str, tuple[str, str]]:
         forms[present] = (infinitive, "present")
     for infinitive in sorted(known | set(words.STATES)):
         forms[infinitive] = (infinitive, "infinitive")
-    forms |= {"holdes": ("holde", "passive"), "er": ("være", "present"), "kan": ("kunne", "present")}
+    forms |= {"mødes": ("møde", "present"), "er": ("være", "present"), "kan": ("kunne", "present")}
     return forms
 
 

@@ -7,6 +7,11 @@ words behind a verb are those without which it promises nothing: 'følge' only w
 
 # What somebody does for others: said in the present tense of somebody, it is a promise.
 DOING: dict[str, tuple[str, ...]] = {
+    "afsøge": (),
+    "afdække": (),
+    "kvittere": ("for",),
+    "underskrive": (),
+    "møde": ("med",),
     "foretage": (),
     "udskyde": ("sagen", "punktet", "behandlingen"),
     "bidrage": ("med",),
@@ -344,6 +349,9 @@ STATES = (
 )
 # Passives that order something when minutes say them plainly: 'Der udarbejdes en plan', 'Oplægget sendes til …'.
 PASSIVE = (
+    "afsøge",
+    "afdække",
+    "supplere",
     "foretage",
     "vurdere",
     "belyse",
@@ -514,6 +522,16 @@ MUST_BE_DONE = (
     "beskære",
     "udfylde",
 )
+# Verbs that weigh something when a question follows, and report when 'at' does.
+REPORTING = ("vurdere", "sikre", "beregne")
+QUESTIONS = ("om", "hvorvidt", "hvad", "hvilke", "hvilken", "hvordan", "hvornår", "hvem")
+# Put off: a topic for later, whether a meeting is named or not.
+PUT_OFF = ("udskyde", "udsætte", "skubbe")
+# Talked over, or told, at a coming meeting: a topic for it.
+TALKED_OVER = ("drøfte", "behandle", "fortælle")
+TOLD_AT = ("fortælle", "orientere")
+# Taken up only with 'op' behind them.
+TAKEN_UP = ("tage", "bringe", "vende")
 # Put on an agenda: the topic goes to a meeting. The passive with a coming meeting beside it.
 AGENDA = (
     "dagsordensætte",
@@ -528,16 +546,13 @@ AGENDA = (
     "skubbe",
     "sætte",
     "træffe",
-    "forelægge",
     "aftale",
     "fortsætte",
     "evaluere",
     "revidere",
     "bringe",
-    "komme",
     "vende",
-    "overføre",
-    "oversende",
+    "anføre",
 )
 # These put something on an agenda without a meeting being named.
 AGENDA_ALWAYS = (
@@ -563,6 +578,8 @@ AGREED = (
     "(besluttede|vedtog|aftalte|beslutter|vedtager|aftaler) [endvidere|desuden|samtidig|også|derfor|dog|enstemmigt][,] at[,]",
     "(det|der) (blev|bliver) [endvidere|desuden|samtidig|også|derfor] (aftalt|besluttet|vedtaget)[,] at[,]",
     "konklusionen (er|blev|var)[,] at",
+    "(tilslutter|tilsluttede) sig[,] at",
+    "(bakker|bakkede) op om[,] at",
     "konklusion:",
 )
 # On what they agree may be a view: a promise only with a doer and a deed.
@@ -677,6 +694,7 @@ WISHED_DONE = (
     "drøftet",
     "beskrevet",
 )
+WISHED_AGAIN = ("genoptaget", "genbesøgt", "på dagsorden[en]")
 # Those whose wish is an order: the body itself, by its words.
 BODIES = (
     "udvalget",
@@ -721,6 +739,7 @@ PARTIES = (
     "*rådet",
     "styregruppen",
     "*gruppen",
+    "*grupperne",
     "*gruppe",
     "*koordinator",
     "*koordinatoren",
@@ -812,6 +831,14 @@ BEFORE_PARTY = (
     "skolens",
 )
 NO_OWNER = ("man", "vi", "der", "det", "begge", "de")
+# Capitalised at the beginning of a sentence, and nobody's name.
+NOT_NAMES = tuple(
+    "det der den de dette denne disse hvis når alle også dog ligeledes derudover herudover ydermere desuden samt beslutning "
+    "punktet mødet herefter derefter endvidere endelig ansvarlig frist deadline aftalt godkendt evt eventuelt status pga da "
+    "som at og men ny nye næste ad vi man hun han jeg vores hver begge en et indstilling referat dagsorden bilag "
+    "orientering ønske forslag enighed fremover senere samtidig alternativt input materiale materialet udkast indkaldelse "
+    "interne andre nogle flere mange ingen intet et to tre".split()
+)
 # These stand between the one who does it and the verb.
 ADVERBS = (
     "desuden",
@@ -909,6 +936,17 @@ SUBORDINATE = (
     "jo",
 )
 # Words that take the force out of the verb beside them.
+ORDERING_MODALS = ("skal", "vil", "må")
+WEAK_MODALS = ("kan", "kunne", "bør", "burde", "ville", "måtte", "skulle")
+# What one can order of everybody: 'man skal høre driftsfora'.
+ASKED_OF_ALL = ("høre", "gå", "få", "arbejde")
+# Standing practice, no order.
+HABITS = ("typisk", "normalt", "normalvis", "sædvanligvis", "generelt", "som regel", "altid", "hidtil", "allerede", "aktuelt", "i dag", "pt", "p.t")
+PAST = ("blev", "var", "har", "havde")
+PRONOUNS = ("han", "hun", "de")
+BY = ("af", "ved", "v/")
+# 'Bo hos Hjem Kommune': behind these stands where somebody comes from.
+WHENCE = ("hos", "fra", "i", "ved", "for", "af")
 OFFERS = ("gerne",)
 NEGATIONS = ("ikke", "aldrig", "ingen", "intet")
 # Words before a list that only tells.
@@ -1042,4 +1080,5 @@ NEVER = (
 )
 # Only the calendar changes.
 CALENDAR = ("*møde", "*mødet", "*møder", "*møderne", "temamøde*")
+HELD = ("afholde", "holde")
 CALENDAR_VERBS = ("aflyse", "flytte", "udsætte", "slette", "rykke", "udskyde", "ændre", "afholde", "holde")

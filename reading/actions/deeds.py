@@ -1,0 +1,235 @@
+"""Deeds: verbs of doing with somebody who does them, passives that order, and what goes on an agenda."""
+
+import re
+from collections.abc import Sequence
+
+from reading.actions import clauses, orders, verbs
+from reading.actions.clauses import Clause, Force
+from reading.actions.sentence import Hit, Sentence
+from reading.actions.verbs import Verb
+from reading.patterns import either, find_any
+from reading.words import actions as words
+
+_NEVER = find_any(words.NEVER)
+_AGENDA_ALWAYS = find_any(words.AGENDA_ALWAYS)
+_CALENDAR = find_any(words.CALENDAR)
+_HABIT = find_any(words.HABITS)
+_PAST = find_any(words.PAST)
+_MODAL = re.compile(rf"(?<!\w)(?:{either((*words.ORDERING_MODALS, *words.WEAK_MODALS))})(?!\w)", re.IGNORECASE)
+_MUST = re.compile(r"(?<!\w)skal(?!\w)", re.IGNORECASE)
+_OF_STATE = re.compile(r"\b(?:kunne|have|være)\b", re.IGNORECASE)
+_THERE = re.compile(r"(?:^|at\s+|[,;:]\s*|[–-]\s+|\bog\s+)\s*der\s*(?:\w+\s+){0,2}$", re.IGNORECASE)
+_THERE_BEHIND = re.compile(r"\s+der\s")
+_AND_BEFORE = re.compile(r"(?:\bog|,|samt)\s*$", re.IGNORECASE)
+_BECOME = re.compile(r"(?<!\w)(?:bliver|(?:vil|skal)\s+(?:\w+\s+){0,2}?blive)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ASKS_ITSELF = re.compile(rf"[^.;,]{{0,60}},?\s(?:{either(words.QUESTIONS)})\s", re.IGNORECASE)
+_PRESENT = re.compile(r"\s*(?P<verb>[a-zæøå]{2,}r)(?!\w)")
+_BREAK = re.compile(r"[,;.:]|\s(?:og|samt)\s")
+_NEXT_WORD = re.compile(r"\W*(\w+)")
+_OP = re.compile(r"\b(?:op|på)\b")
+WEAK = (Force.TOLD, Force.LOOSE, Force.PROPOSED)
+
+
+def hits(sentence: Sentence) -> list[Hit]:
+    """The promises of a sentence, each once; an empty list for nearly all sentences."""
+    text = sentence.text
+    out = orders.asked(sentence) + orders.wished(sentence)
+    if not out and (always := _always_on_agenda(sentence)):
+        return [always]
+    taken = {hit.verb.start for hit in out if hit.verb}
+    reach = max((hit.at for hit in out), default=-1)
+    begun = min((hit.subject.start for hit in out if hit.subject), default=reach)
+    for verb in sentence.found:
+        if verb.start in taken or begun <= verb.start < reach or clauses.is_cue(text, verb.start):
+            continue
+        if out and verb.start > reach and _same_clause(text, reach, verb.start):
+            continue
+        if hit := _by_verb(sentence, verb, out):
+            out.append(hit)
+    return out or _unknown_verb(sentence)
+
+
+def _same_clause(text: str, start: int, end: int) -> bool:
+    return start >= 0 and not re.search(r"[.;]|,\s*(?:og|men)\s", text[start:end])
+
+
+def _always_on_agenda(sentence: Sentence) -> Hit | None:
+    """'… kommer op som faste punkter på dagsordenen': no meeting needs to be named."""
+    text = sentence.text
+    if not _AGENDA_ALWAYS.search(text) or clauses.told(text) or clauses.proposed(text):
+        return None
+    if _MODAL.search(text) or _PAST.search(text):
+        return None
+    forms = ("passive", "present")
+    verb = next((verb for verb in sentence.found if verb.infinitive in verbs.AGENDA and verb.form in forms), None)
+    return Hit("agenda", True, (), verb)
+
+
+def _unknown_verb(sentence: Sentence) -> list[Hit]:
+    """A verb that no table knows, ordered of somebody with a time or known by name, or agreed of anybody."""
+    text = sentence.text
+    for modal in _MUST.finditer(text):
+        clause = clauses.clause_of(text, modal.start())
+        if clause.force not in (Force.PLAIN, Force.AGREED) or sentence.denied(modal.end()):
+            continue
+        who = sentence.before(modal.start()) or sentence.behind(modal.end())
+        if who is None or who.nobody or not (sentence.coming or any(owner.name for owner in who.owners)):
+            continue
+        word = _NEXT_WORD.match(text, max(modal.end(), who.end))
+        if word and verbs.is_infinitive(word[1]) and word[1] not in verbs.FORMS:
+            return [Hit("action", True, who.owners, Verb(word[1], "infinitive", *word.span(1)), who, clause.start)]
+    for who in sentence.parties:
+        clause = clauses.clause_of(text, who.start)
+        word = _PRESENT.match(text, who.end)
+        if clause.force is Force.AGREED and word and not text[clause.start : who.start].strip(" ,") and not who.nobody:
+            known = verbs.FORMS.get(word["verb"], (word["verb"][:-1], "present"))
+            if known[0] not in verbs.STATES and known[1] == "present" and not sentence.denied(word.end()):
+                return [Hit("action", True, who.owners, Verb(*known, *word.span("verb")), who, clause.start)]
+    return []
+
+
+def _by_verb(sentence: Sentence, verb: Verb, earlier: list[Hit]) -> Hit | None:
+    text = sentence.text
+    clause = clauses.clause_of(text, verb.start)
+    if clause.force in WEAK or (verb.infinitive in verbs.STATES and verb.form != "passive"):
+        return None
+    end = _BREAK.search(text, verb.end)
+    if _NEVER.search(text[clause.start : end.start() if end else len(text)]):
+        return None
+    bound = sentence.ordered or clause.force is Force.AGREED
+    if verb.form == "present":
+        return _present(sentence, verb, clause, bound=bound, earlier=earlier)
+    modal = _modal_of(text, clause.start, verb, sentence.found)
+    if verb.form == "passive":
+        return _passive(sentence, verb, clause, modal, bound=bound)
+    if verb.form == "participle":
+        return _participle(sentence, verb, clause)
+    return _infinitive(sentence, verb, clause, modal)
+
+
+def _modal_of(text: str, start: int, verb: Verb, found: Sequence[Verb]) -> re.Match[str] | None:
+    """The modal that the verb hangs on, with nothing but its subject and adverbs between."""
+    last = next(iter(reversed(list(_MODAL.finditer(text, start, verb.start)))), None)
+    if last is None or any(one.form == "infinitive" and last.end() <= one.start < verb.start for one in found):
+        return None
+    if re.search(r"[.;:]|,\s*(?!og\b)", text[last.end() : verb.start]):
+        return None
+    return last if len(text[last.end() : verb.start].split()) <= 8 else None
+
+
+def _present(sentence: Sentence, verb: Verb, clause: Clause, *, bound: bool, earlier: list[Hit]) -> Hit | None:
+    """'Bo undersøger', 'Herefter sender sekretariatet', 'Bo og Ib laver et udkast'."""
+    text, behind = sentence.text, sentence.text[verb.end :]
+    if sentence.denied(verb.end) or sentence.relative(clause.start, verb.start):
+        return None
+    if not verbs.promises(verb, behind) and not (bound and verbs.can_be_ordered(verb.infinitive)):
+        return None
+    if verb.infinitive in words.REPORTING and verbs.reports(behind):
+        return None
+    left = text[clause.start : verb.start].strip()
+    who = sentence.before(verb.start) or (sentence.behind(verb.end) if left else None)
+    if who is None and _AND_BEFORE.search(left):
+        if earlier:
+            return None  # 'undersøger X og vender tilbage': one promise
+        who = next((party for party in sentence.parties if party.start <= clause.start + 2 and party.sure), None)
+    if who is None:
+        alone = sentence.ordered and not left.strip("-•")
+        return Hit("action", True, (), verb, None, verb.start) if alone else None
+    if sentence.is_body(who) and not who.nobody:
+        if verb.infinitive in words.PUT_OFF:
+            return Hit("agenda", True, (), verb, who, clause.start)
+        if clause.force is Force.ONE_MIND or (verb.infinitive in verbs.TELLING and not sentence.coming):
+            return None  # what the body itself thinks, or did at the meeting
+    bound = bound or clause.force is Force.ONE_MIND
+    if not bound and verb.infinitive in verbs.TELLING and not sentence.coming and not _ASKS_ITSELF.match(behind):
+        return None
+    if not who.sure and not who.nobody and clause.start + 2 < who.start < verb.start:
+        return None  # a capital in the middle of a sentence is no name yet
+    kind = "agenda" if verb.infinitive in words.TALKED_OVER and sentence.at_meeting else "action"
+    return Hit(kind, True, who.owners, verb, who, clause.start)
+
+
+def _passive(
+    sentence: Sentence, verb: Verb, clause: Clause, modal: re.Match[str] | None, *, bound: bool
+) -> Hit | None:
+    """'Der udarbejdes en plan', 'Oplægget sendes til …', 'Rollerne skal afklares'."""
+    text, behind, left = sentence.text, sentence.text[verb.end :], sentence.text[clause.start : verb.start]
+    if modal and (modal[0].lower() in words.WEAK_MODALS or _OF_STATE.search(text[modal.end() : verb.start])):
+        return None
+    if sentence.denied(verb.end) or (modal and sentence.denied(modal.end())):
+        return None
+    there = bool(_THERE.search(left)) or (
+        modal is not None
+        and bool(_THERE.search(text[clause.start : modal.start()]) or _THERE_BEHIND.match(text, modal.end()))
+    )
+    if not there and sentence.relative(clause.start, verb.start):
+        return None
+    owners = sentence.owner_after(verb)
+    if _goes_on_agenda(sentence, verb):
+        return Hit("agenda", True, owners, verb, None, clause.start)
+    if not there and verb.infinitive in words.CALENDAR_VERBS and _CALENDAR.search(left[-60:]):
+        moved = verb.infinitive not in words.HELD  # when the next meeting is, orders nobody to hold it
+        return Hit("action", False, (), verb, None, clause.start) if moved else None
+    if modal:
+        must = verb.infinitive in verbs.MUST
+        if not must and not verbs.orders(verb, behind):
+            return None
+        return Hit("action", there or bound or must, owners, verb, None, clause.start)
+    if not verbs.orders(verb, behind) and not (bound and verb.infinitive in verbs.PASSIVE):
+        return None
+    if not bound and _HABIT.search(text):
+        return None
+    return Hit("action", True, owners, verb, None, clause.start)
+
+
+def _goes_on_agenda(sentence: Sentence, verb: Verb) -> bool:
+    if verb.infinitive not in verbs.AGENDA:
+        return False
+    always = bool(_AGENDA_ALWAYS.search(sentence.text))
+    if not (sentence.at_meeting or always or verb.infinitive in words.PUT_OFF):
+        return False
+    if verb.infinitive in words.TAKEN_UP:
+        return bool(_OP.search(sentence.text[verb.end : verb.end + 80]))
+    return verb.infinitive != "sætte" or always or "dagsorden" in sentence.text.lower()
+
+
+def _participle(sentence: Sentence, verb: Verb, clause: Clause) -> Hit | None:
+    """'Ny oversigt bliver udarbejdet af Bo', 'Der vil blive fulgt op'."""
+    text = sentence.text
+    if not _BECOME.search(text[clause.start : verb.start]) or sentence.denied(verb.end):
+        return None
+    if verb.infinitive in words.TALKED_OVER and sentence.dues:
+        return Hit("agenda", True, (), verb, None, clause.start)
+    if not verbs.orders(verb, text[verb.end :]) and not (verb.infinitive in verbs.PASSIVE and sentence.coming):
+        return None
+    return Hit("action", True, sentence.owner_after(verb), verb, None, clause.start)
+
+
+def _infinitive(sentence: Sentence, verb: Verb, clause: Clause, modal: re.Match[str] | None) -> Hit | None:
+    """'Bo skal sende', 'man skal høre', 'Det blev besluttet at afholde', and a list of bare infinitives."""
+    text, behind = sentence.text, sentence.text[verb.end :]
+    if modal is None:
+        first = not text[clause.start : verb.start].strip(" -•,")
+        if clause.force is Force.AGREED and first and verbs.can_be_ordered(verb.infinitive):
+            moved = verb.infinitive in words.CALENDAR_VERBS and verb.infinitive not in words.HELD
+            return Hit("action", not (moved and _CALENDAR.search(behind[:60])), (), verb, None, clause.start)
+        listed = sentence.ordered and first and verbs.promises(verb, behind)
+        return Hit("action", True, (), verb, None, clause.start) if listed else None
+    said = modal[0].lower()
+    if said in words.WEAK_MODALS or sentence.denied(modal.end()) or sentence.relative(clause.start, modal.start()):
+        return None
+    who = sentence.before(modal.start()) or sentence.behind(modal.end())
+    if who is None and (first_said := _MODAL.search(text, clause.start, modal.start())):
+        who = sentence.before(first_said.start())  # said twice: 'vil på et senere møde vil fortælle'
+    if who is None or _OF_STATE.search(text[modal.end() : verb.start]):
+        return None
+    if who.nobody:
+        deed = verbs.promises(verb, behind) or verb.infinitive in words.ASKED_OF_ALL
+        return Hit("action", True, (), verb, who, clause.start) if deed and said != "vil" else None
+    if said == "vil":
+        if not (verbs.promises(verb, behind) or sentence.coming):
+            return None
+    elif not verbs.can_be_ordered(verb.infinitive):
+        return None
+    kind = "agenda" if verb.infinitive in words.TOLD_AT and sentence.at_meeting else "action"
+    return Hit(kind, True, who.owners, verb, who, clause.start)

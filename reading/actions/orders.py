@@ -1,0 +1,96 @@
+"""Orders and wishes: 'sekretariatet bedes …', 'udvalget beder X om at …', 'udvalget ønsker en sag om …'."""
+
+import re
+
+from reading.actions import clauses
+from reading.actions.clauses import Force
+from reading.actions.sentence import ADVERBS, Hit, Sentence
+from reading.actions.verbs import STATES
+from reading.patterns import either, expression, find_any
+from reading.words import actions as words
+
+_ASKED = re.compile(rf"(?<!\w)(?:{'|'.join(map(expression, words.ASKED))})(?!\w)", re.IGNORECASE)
+_ASKS = re.compile(rf"(?<!\w)(?:{expression(words.ASKS)})(?!\w){ADVERBS}", re.IGNORECASE)
+_WISHES = find_any(words.WISHES)
+_THINGS = find_any(words.WISHED_THINGS)
+_DONE = find_any(words.WISHED_DONE)
+_OTHERS_WISH = re.compile(rf"(?:idet|da|at)\s+(?:{either(words.PRONOUNS)})\s*$", re.IGNORECASE)
+_OWN_WISH = re.compile(r"\s+(?:ikke|at\s+(?!der\b)[a-zæøå]+e\b)")
+_THAT = re.compile(rf"{ADVERBS},?\s*at{ADVERBS},?\s*", re.IGNORECASE)
+_IS = re.compile(r"\s+(?:er|har|kan|bliver|altid)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?:der|det|dette)\s+(?:[\wæøå-]+\s+){0,6}?(?P<verb>[a-zæøå]{3,}[a-zæøå]s)(?!\w)", re.IGNORECASE)
+
+
+def asked(sentence: Sentence) -> list[Hit]:
+    """Somebody is asked, charged or empowered to do something."""
+    text, out = sentence.text, []
+    for found in _ASKED.finditer(text):
+        clause = clauses.clause_of(text, found.start())
+        who = sentence.before(found.start())
+        if clause.force in (Force.TOLD, Force.LOOSE, Force.PROPOSED) or who is None:
+            continue
+        verb = next((verb for verb in sentence.found if verb.start >= found.end()), None)
+        out.append(Hit("action", True, who.owners, verb, who, found.end()))
+    for found in _ASKS.finditer(text):
+        who = sentence.behind(found.end())
+        if who and sentence.is_body(who) and (other := sentence.behind(who.end)) is not None:
+            who = other  # 'beder udvalget administrationen vende tilbage'
+        if who is None or who.nobody:
+            continue
+        doing = ("infinitive", "present")
+        verb = next((verb for verb in sentence.found if verb.start >= who.end and verb.form in doing), None)
+        out.append(Hit("action", True, who.owners, verb, who, who.end))
+    return out
+
+
+def wished(sentence: Sentence) -> list[Hit]:
+    """What the body wishes: that somebody does something, that something is done, or a paper or a talk."""
+    text, out = sentence.text, []
+    for found in _WISHES.finditer(text):
+        passive = found[0].lower() == "ønskes"
+        start = found.end()
+        if _OTHERS_WISH.search(text[: found.start()]):
+            continue
+        near = (sentence.before(found.start()), sentence.behind(start))
+        wisher = next((party for party in near if party and sentence.is_body(party)), None)
+        if not passive and not wisher and not sentence.ordered:
+            continue
+        if wisher and wisher.start >= start:
+            start = wisher.end
+        if _OWN_WISH.match(text, start):
+            continue
+        if that := _THAT.match(text, start):
+            out += _that(sentence, that.end())
+        else:
+            out += _thing(sentence, start, passive=passive)
+    return out
+
+
+def _that(sentence: Sentence, start: int) -> list[Hit]:
+    """'…, at administrationen undersøger', '…, at det belyses, hvordan'."""
+    text = sentence.text
+    who = sentence.people.at(text, start)
+    if who and not who.nobody and not _IS.match(text, who.end):
+        verb = next((verb for verb in sentence.found if verb.start >= who.end), None)
+        return [Hit("action", True, who.owners, verb, who, who.end)]
+    if (passive := _PASSIVE.match(text, start)) and not re.search(r"\b(?:kan|altid)\b", passive[0]):
+        verb = next((verb for verb in sentence.found if verb.start == passive.start("verb")), None)
+        if verb is None or verb.infinitive not in STATES:
+            return [Hit("action", True, sentence.owner_after(verb) if verb else (), verb, None, start)]
+    verb = next((verb for verb in sentence.found if verb.start >= start and verb.form in ("passive", "participle")), None)
+    if verb and re.search(r"\b(?:bliver|skal)\s+$", text[start : verb.start]) and len(text[start : verb.start]) < 60:
+        return [Hit("action", True, sentence.owner_after(verb), verb, None, start)]
+    return []
+
+
+def _thing(sentence: Sentence, start: int, *, passive: bool) -> list[Hit]:
+    """'… en sag om', '… sagen genoptaget', '… belyst'."""
+    text = sentence.text
+    behind = text[start:]
+    first = " ".join(behind.split()[:9])
+    if _THINGS.search(first) or _DONE.search(behind[:160]):
+        kind = "agenda" if find_any(words.WISHED_AGAIN).search(behind[:120]) else "action"
+        return [Hit(kind, True, (), None, None, start, wished=behind.strip())]
+    if passive and (thing := _THINGS.search(text[max(0, start - 66) : start])):
+        return [Hit("action", True, (), None, None, start, wished=thing[0])]
+    return []
