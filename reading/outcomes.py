@@ -24,7 +24,7 @@ _AGREED = find_any(words.AGREED)
 _TOLD = find_any(words.TOLD)
 _EARLIER = find_any(words.EARLIER)
 _REMARKS = find_any(words.REMARKS)
-_NO_REMARKS = find_any((words.NO_REMARKS,))
+_NO_REMARKS = find_any(words.NO_REMARKS)
 _ASIDE = find_any((*words.ASIDE, *ENDED))
 _NOTHING = match_whole(words.NOTHING)
 _NO_COMMENTS = find_any(words.NO_COMMENTS)
@@ -110,7 +110,8 @@ def _no_comments(sentence: str) -> bool:
 
 
 def _is_aside(sentence: str) -> bool:
-    return bool(_ASIDE.search(sentence))
+    """Thanks, absences and the like; not where the sentence begins with its verdict: 'Godkendt, idet udvalget takker'."""
+    return bool(_ASIDE.search(sentence)) and not any(pattern.match(_bare(sentence)) for _, pattern in _AT_START)
 
 
 def _strongest(verdicts: Iterable[Outcome | None]) -> Outcome | None:

@@ -34,7 +34,7 @@ _OWNER_LINE = re.compile(rf"\W*(?:{either(words.OWNER_LABELS)})\W*:\W*(?P<who>.+
 _DUE_LINE = re.compile(rf"\W*(?:{either(words.DUE_LABELS)})\W*:\W*(?P<due>.+)", re.IGNORECASE | re.DOTALL)
 _TASK_LABEL = re.compile(rf"(?:{either(words.TASK_LABELS)})\s*:\s*", re.IGNORECASE)
 _NAME_COLON = re.compile(r"(?P<who>[A-ZÆØÅ][^:.;]{1,60}?)\s*:\s+(?=\S)")
-_OPENS_LIST = re.compile(r"(?:\bat\s*:?|:)\s*$", re.IGNORECASE)
+_OPENS_LIST = re.compile(r"(?:\bat\s*[:;]?|[:;])\s*$", re.IGNORECASE)
 _TELLING_LIST, _ORDERING_LIST = find_any(words.TELLING_LISTS), find_any(words.ORDERING_LISTS)
 _ROW = re.compile(r"^[ \t]*\|.*\|[^|\n]*$", re.MULTILINE)
 _REASON = re.compile(

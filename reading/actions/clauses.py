@@ -25,6 +25,8 @@ def _ends(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 _AGREED, _ONE_MIND = _ends(words.AGREED), _ends(words.OF_ONE_MIND)
 _TOLD, _PROPOSED = find_any(words.TOLD), find_any(words.PROPOSED)
+_RECOMMENDED = find_any(words.RECOMMENDED)
+_OF_A_BODY = find_any(words.BODIES)
 _AT = re.compile(r"(?<!\w)at(?!\w)", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:()–—]|\s-\s|(?<!\w)(?:og|samt|men)(?!\w)", re.IGNORECASE)
 _SUBORDINATE = re.compile(rf"\W*(?:{either(words.SUBORDINATE)})(?!\w)", re.IGNORECASE)
@@ -44,7 +46,9 @@ def clause_of(text: str, at: int) -> Clause:
     start, force = max(agreed, default=(0, Force.PLAIN), key=lambda found: found[0])
     for found in _AT.finditer(text, start, at):
         before = text[start : found.start()]
-        if _TOLD.search(before[-90:]):
+        if _RECOMMENDED.search(before[-90:]) and (_OF_A_BODY.search(before) or len(before.split()) < 4):
+            start = found.end()  # what the body itself recommends
+        elif _TOLD.search(before[-90:]):
             start, force = found.end(), Force.TOLD
         elif _PROPOSED.search(before[-90:]):
             start, force = found.end(), Force.PROPOSED

@@ -26,6 +26,7 @@ _ASKS_ITSELF = re.compile(rf"[^.;,]{{0,60}},?\s(?:{either(words.QUESTIONS)})\s",
 _PRESENT = re.compile(r"\s*(?P<verb>[a-zæøå]{2,}r)(?!\w)")
 _BREAK = re.compile(r"[,;.:]|\s(?:og|samt)\s")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
+_NOT_BEFORE = re.compile(rf"(?<!\w)(?:{either(words.NEGATIONS)})\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OP = re.compile(r"\b(?:op|på)\b")
 WEAK = (Force.TOLD, Force.LOOSE, Force.PROPOSED)
 
@@ -73,7 +74,9 @@ def _unknown_verb(sentence: Sentence) -> list[Hit]:
         if clause.force not in (Force.PLAIN, Force.AGREED) or sentence.denied(modal.end()):
             continue
         who = sentence.before(modal.start()) or sentence.behind(modal.end())
-        if who is None or who.nobody or not (sentence.coming or any(owner.name for owner in who.owners)):
+        if who is None or who.nobody:
+            continue
+        if clause.force is Force.PLAIN and not (sentence.coming or any(owner.name for owner in who.owners)):
             continue
         word = _NEXT_WORD.match(text, max(modal.end(), who.end))
         if word and verbs.is_infinitive(word[1]) and word[1] not in verbs.FORMS:
@@ -83,7 +86,7 @@ def _unknown_verb(sentence: Sentence) -> list[Hit]:
         word = _PRESENT.match(text, who.end)
         if clause.force is Force.AGREED and word and not text[clause.start : who.start].strip(" ,") and not who.nobody:
             known = verbs.FORMS.get(word["verb"], (word["verb"][:-1], "present"))
-            if known[0] not in verbs.STATES and known[1] == "present" and not sentence.denied(word.end()):
+            if known[0] not in (*verbs.STATES, *words.VERDICTS) and known[1] == "present" and not sentence.denied(word.end()):
                 return [Hit("action", True, who.owners, Verb(*known, *word.span("verb")), who, clause.start)]
     return []
 
@@ -101,7 +104,7 @@ def _by_verb(sentence: Sentence, verb: Verb, earlier: list[Hit]) -> Hit | None:
         return _present(sentence, verb, clause, bound=bound, earlier=earlier)
     modal = _modal_of(text, clause.start, verb, sentence.found)
     if verb.form == "passive":
-        return _passive(sentence, verb, clause, modal, bound=bound)
+        return _passive(sentence, verb, clause, modal, bound=bound, earlier=earlier)
     if verb.form == "participle":
         return _participle(sentence, verb, clause)
     return _infinitive(sentence, verb, clause, modal)
@@ -130,7 +133,7 @@ def _present(sentence: Sentence, verb: Verb, clause: Clause, *, bound: bool, ear
     who = sentence.before(verb.start) or (sentence.behind(verb.end) if left else None)
     if who is None and _AND_BEFORE.search(left):
         if earlier:
-            return None  # 'undersøger X og vender tilbage': one promise
+            return _second(sentence, verb, earlier[-1], clause)
         who = next((party for party in sentence.parties if party.start <= clause.start + 2 and party.sure), None)
     if who is None:
         alone = sentence.ordered and not left.strip("-•")
@@ -149,14 +152,29 @@ def _present(sentence: Sentence, verb: Verb, clause: Clause, *, bound: bool, ear
     return Hit(kind, True, who.owners, verb, who, clause.start)
 
 
+def _second(sentence: Sentence, verb: Verb, first: Hit, clause: Clause) -> Hit | None:
+    """'laver et udkast til 1. maj og fremlægger det i juni' is two promises; with one deadline or none it is one."""
+    if first.verb is None:
+        return None
+    between = any(first.verb.end <= due.start < verb.start for due in sentence.dues)
+    behind = any(due.start >= verb.end for due in sentence.dues)
+    return Hit("action", True, first.owners, verb, first.subject, clause.start) if between and behind else None
+
+
 def _passive(
-    sentence: Sentence, verb: Verb, clause: Clause, modal: re.Match[str] | None, *, bound: bool
+    sentence: Sentence,
+    verb: Verb,
+    clause: Clause,
+    modal: re.Match[str] | None,
+    *,
+    bound: bool,
+    earlier: list[Hit],
 ) -> Hit | None:
     """'Der udarbejdes en plan', 'Oplægget sendes til …', 'Rollerne skal afklares'."""
     text, behind, left = sentence.text, sentence.text[verb.end :], sentence.text[clause.start : verb.start]
     if modal and (modal[0].lower() in words.WEAK_MODALS or _OF_STATE.search(text[modal.end() : verb.start])):
         return None
-    if sentence.denied(verb.end) or (modal and sentence.denied(modal.end())):
+    if sentence.denied(verb.end) or (modal and sentence.denied(modal.end())) or _NOT_BEFORE.search(left):
         return None
     there = bool(_THERE.search(left)) or (
         modal is not None
@@ -164,12 +182,16 @@ def _passive(
     )
     if not there and sentence.relative(clause.start, verb.start):
         return None
+    if earlier and _AND_BEFORE.search(left):
+        return None  # 'opdateres og udsendes': one promise
     owners = sentence.owner_after(verb)
     if _goes_on_agenda(sentence, verb):
         return Hit("agenda", True, owners, verb, None, clause.start)
     if not there and verb.infinitive in words.CALENDAR_VERBS and _CALENDAR.search(left[-60:]):
-        moved = verb.infinitive not in words.HELD  # when the next meeting is, orders nobody to hold it
-        return Hit("action", False, (), verb, None, clause.start) if moved else None
+        if verb.infinitive not in words.HELD:
+            return Hit("action", False, (), verb, None, clause.start)
+        with_somebody = re.match(r"\s+med\s", behind)  # when the next meeting is, orders nobody to hold it
+        return Hit("action", True, owners, verb, None, clause.start) if with_somebody else None
     if modal:
         must = verb.infinitive in verbs.MUST
         if not must and not verbs.orders(verb, behind):
@@ -229,7 +251,7 @@ def _infinitive(sentence: Sentence, verb: Verb, clause: Clause, modal: re.Match[
     if said == "vil":
         if not (verbs.promises(verb, behind) or sentence.coming):
             return None
-    elif not verbs.can_be_ordered(verb.infinitive):
+    elif not (verbs.promises(verb, behind) if not who.sure else verbs.can_be_ordered(verb.infinitive)):
         return None
     kind = "agenda" if verb.infinitive in words.TOLD_AT and sentence.at_meeting else "action"
     return Hit(kind, True, who.owners, verb, who, clause.start)

@@ -5,7 +5,8 @@ import re
 from reading.actions import clauses
 from reading.actions.clauses import Force
 from reading.actions.sentence import ADVERBS, Hit, Sentence
-from reading.actions.verbs import STATES
+from reading.actions.who import Party
+from reading.actions.verbs import STATES, Verb
 from reading.patterns import either, expression, find_any
 from reading.words import actions as words
 
@@ -17,6 +18,7 @@ _DONE = find_any(words.WISHED_DONE)
 _OTHERS_WISH = re.compile(rf"(?:idet|da|at)\s+(?:{either(words.PRONOUNS)})\s*$", re.IGNORECASE)
 _OWN_WISH = re.compile(r"\s+(?:ikke|at\s+(?!der\b)[a-zæøå]+e\b)")
 _THAT = re.compile(rf"{ADVERBS},?\s*at{ADVERBS},?\s*", re.IGNORECASE)
+_SOME_PASSIVE = re.compile(r"(?:[\wæøå-]+\s+){1,5}?(?P<verb>[a-zæøå]{4,}es)(?!\w)", re.IGNORECASE)
 _IS = re.compile(r"\s+(?:er|har|kan|bliver|altid)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:der|det|dette)\s+(?:[\wæøå-]+\s+){0,6}?(?P<verb>[a-zæøå]{3,}[a-zæøå]s)(?!\w)", re.IGNORECASE)
 
@@ -51,8 +53,7 @@ def wished(sentence: Sentence) -> list[Hit]:
         start = found.end()
         if _OTHERS_WISH.search(text[: found.start()]):
             continue
-        near = (sentence.before(found.start()), sentence.behind(start))
-        wisher = next((party for party in near if party and sentence.is_body(party)), None)
+        wisher = _wisher(sentence, found.start(), start)
         if not passive and not wisher and not sentence.ordered:
             continue
         if wisher and wisher.start >= start:
@@ -66,6 +67,15 @@ def wished(sentence: Sentence) -> list[Hit]:
     return out
 
 
+def _wisher(sentence: Sentence, at: int, end: int) -> Party | None:
+    """The body whose wish it is: beside the verb, or at the beginning of what the verb is joined to by 'og'."""
+    near = [sentence.before(at), sentence.behind(end)]
+    near += [party for party in sentence.parties if party.end <= at and len(sentence.text[party.end : at].split()) <= 4]
+    if re.search(r"\bog\s+$", sentence.text[:at]):
+        near += sentence.parties[:1]
+    return next((party for party in near if party and sentence.is_body(party)), None)
+
+
 def _that(sentence: Sentence, start: int) -> list[Hit]:
     """'…, at administrationen undersøger', '…, at det belyses, hvordan'."""
     text = sentence.text
@@ -77,6 +87,8 @@ def _that(sentence: Sentence, start: int) -> list[Hit]:
         verb = next((verb for verb in sentence.found if verb.start == passive.start("verb")), None)
         if verb is None or verb.infinitive not in STATES:
             return [Hit("action", True, sentence.owner_after(verb) if verb else (), verb, None, start)]
+    if (some := _SOME_PASSIVE.match(text, start)) and some["verb"] not in words.NO_PASSIVES:
+        return [Hit("action", True, (), Verb(some["verb"][:-1], "passive", *some.span("verb")), None, start)]
     verb = next((verb for verb in sentence.found if verb.start >= start and verb.form in ("passive", "participle")), None)
     if verb and re.search(r"\b(?:bliver|skal)\s+$", text[start : verb.start]) and len(text[start : verb.start]) < 60:
         return [Hit("action", True, sentence.owner_after(verb), verb, None, start)]

@@ -48,7 +48,8 @@ def _thing(left: str) -> str:
         left,
         flags=re.IGNORECASE,
     )
-    left = left.split(",")[-1].strip(_EDGE)
+    left = re.split(r",|\bat\s+", left)[-1].strip(_EDGE)
+    left = "" if left.lower() in ("det", "dette", "at") else re.sub(r"^det\s+", "", left)
     if _FRONTED.match(left):
         return ""  # 'På næste møde drøftes …': what is done something with stands behind the verb
     return left[:1].lower() + left[1:] if left[1:2].islower() else left

@@ -65,7 +65,7 @@ def _forms() -> dict[str, tuple[str, str]]:
         forms[present] = (infinitive, "present")
     for infinitive in sorted(known | set(words.STATES)):
         forms[infinitive] = (infinitive, "infinitive")
-    forms |= {"mødes": ("møde", "present"), "er": ("være", "present"), "kan": ("kunne", "present")}
+    forms |= {"mødes": ("mødes", "present"), "er": ("være", "present"), "kan": ("kunne", "present")}
     return forms
 
 

@@ -23,6 +23,7 @@ _GENITIVE = re.compile(
     rf"[A-ZÆØÅ][\wæøå-]{{2,40}}s\s+(?:[a-zæøå]{{3,20}}\s+){{0,2}}?(?P<noun>{_NOUN})(?!\w)", re.IGNORECASE
 )
 _NAME = re.compile(r"[A-ZÆØÅ][a-zæøåéüö]+[A-ZÆØÅ]+\w*|[A-ZÆØÅ][a-zæøåéüö]+(?:[-'][A-ZÆØÅ]?[a-zæøåéüö]+)*|[A-ZÆØÅ]{2,4}\d?(?![\w-])")
+_INITIAL = re.compile(r"\s+[A-ZÆØÅ]\.(?=\s)")
 _GROUP_NAME = re.compile(r"(?:[A-ZÆØÅ][\w-]*\s?)*[A-ZÆØÅ0-9]{2,}\w*(?:[/-]\w+)?")
 _AND = re.compile(r"\s*(?:,|/|\s(?:og|samt|eller)\s)\s*", re.IGNORECASE)
 _NOT_NAMES = frozenset((*words.NOT_NAMES, *words.ADVERBS, *words.PREPOSITIONS, *words.SUBORDINATE))
@@ -137,5 +138,7 @@ class People:
             if not word:
                 break
             end = word.end()
+        if initial := _INITIAL.match(text, end):
+            end = initial.end()
         said = text[start:end]
         return Party(start, end, (Who(said),), sure=names.is_name(said) or said.isupper())

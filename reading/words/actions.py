@@ -11,7 +11,7 @@ DOING: dict[str, tuple[str, ...]] = {
     "afdække": (),
     "kvittere": ("for",),
     "underskrive": (),
-    "møde": ("med",),
+    "mødes": ("med",),
     "foretage": (),
     "udskyde": ("sagen", "punktet", "behandlingen"),
     "bidrage": ("med",),
@@ -291,7 +291,6 @@ WHEN_ORDERED = (
     "sætte",
     "overveje",
     "aftale",
-    "bestå",
     "udvide",
     "oprette",
     "afvente",
@@ -596,11 +595,13 @@ TOLD = (
     "pointerede|understreger|understregede|præciserer|præciserede|konstaterer|spørger|spurgte|siger|sagde|synes|oplever|"
     "beretter|berettede|redegør|redegjorde|gør opmærksom på|gjorde opmærksom på|påpeger|påpegede|fremhæver|fremhævede|"
     "vurderer|vurderede|forklarer|forklarede|meddeler|meddelte|ved|håber|håbede|anbefaler|anbefalede|læser|noterede|"
-    "refererede|opfordrede|indstiller|forventer|forventede|forventes|ser)",
+    "refererede|opfordrede|indstiller|ønsker|ønskede|forventer|forventede|forventes|ser)",
     "(bemærkes|blev bemærket|bemærkedes|nævnes|blev nævnt|pointeres|blev pointeret|understreges|blev understreget|fremhæves|"
     "blev fremhævet|påpeges|blev påpeget|præciseret|præciseres|blev orienteret|blev oplyst|oplyst|noteres|blev noteret|konstateret|konstateres|"
     "blev forklaret|blev fortalt|blev spurgt|vurderet|drøftet|drøftedes|diskuteret|ønskeligt|vigtigt|talt)",
 )
+# What the body itself recommends is no mere report.
+RECOMMENDED = ("anbefaler", "anbefales")
 # Proposals: put by the body they may be taken up, put by one person they are nothing.
 PROPOSED = (
     "(foreslår|foreslog|foreslået|foreslås|foresloges|forslag|forslaget|overvejer|overvejes|overvejede|påtænkes|påtænker|ideen|idéen|tanken)",
@@ -619,7 +620,7 @@ ASKED = (
     "(kan|kunne) hermed",
 )
 # Who asks whom: 'Udvalget beder administrationen [om at] …'.
-ASKS = "(beder|bad|anmoder|anmodede|pålægger|pålagde|opfordrer|bemyndiger|bemyndigede)"
+ASKS = "(beder|bad|anmoder|anmodede|pålægger|pålagde|opfordrer|bemyndiger|bemyndigede|bemyndiges|pålægges|bedes|anmodes)"
 # A body's wish.
 WISHES = (
     "ønsker",
@@ -693,8 +694,14 @@ WISHED_DONE = (
     "udarbejdet",
     "drøftet",
     "beskrevet",
+    "suppleret",
+    "tilføjet",
 )
 WISHED_AGAIN = ("genoptaget", "genbesøgt", "på dagsorden[en]")
+# End as passives do, and are none.
+NO_PASSIVES = ("findes", "synes", "lykkes", "forventes", "trives", "enes", "deres", "vores", "alles", "mødes", "færdes")
+# Said with a verdict, and nothing that somebody is then to do.
+VERDICTS = ("anbefale", "godkende", "indstille", "tiltræde", "støtte", "tage", "drøfte", "vedtage", "beslutte", "ønske", "mene", "finde", "bemærke")
 # Those whose wish is an order: the body itself, by its words.
 BODIES = (
     "udvalget",
@@ -766,6 +773,12 @@ PARTIES = (
     "personalet",
     "kommunerne",
     "*kommunerne",
+    "kommunen",
+    "bestyrelserne",
+    "skolebestyrelserne",
+    "skolelederne",
+    "lederne",
+    "administration",
     "regionen",
     "hospitalet",
     "*hospitalet",
@@ -873,7 +886,10 @@ ADVERBS = (
     "hurtigst muligt",
     "imidlertid",
     "derudover",
+    "herudover",
     "videre",
+    "i stedet",
+    "allerede nu",
 )
 PREPOSITIONS = (
     "med",

@@ -49,9 +49,8 @@ VERDICTS: dict[str, tuple[str, ...]] = {
         "sat i bero",
         "sættes i bero",
         "(punktet|sagen|punkterne) … (udgik|udgår|bortfalder|bortfaldt|aflyst|aflyses)",
-        "udgik",
-        "udgår",
-        "bortfalder",
+        "(udskyder|udsætter|udskød|udsatte) (sagen|punktet|behandlingen|beslutningen)",
+        "(sagen|punktet|emnet) genoptaget",
         "(punktet|sagen|forslaget) … trukket [tilbage]",
         "trukket tilbage",
         "(punktet|sagen|emnet) (blev|er) ikke behandlet",
@@ -119,6 +118,7 @@ VERDICTS: dict[str, tuple[str, ...]] = {
         "budgettet|regnskab|regnskabet|rapporten|kommissoriet|planen|kalenderen|mødeplanen) [hermed|enstemmigt|herefter] "
         "(godkendt|godkendes|godkendtes)",
         f"{_BODY} [enstemmigt|hermed] (godkendte|godkender|tiltrådte|tiltræder|besluttede|beslutter|har besluttet|har godkendt)",
+        "(mødereferat|mødereferatet|referat|referatet|dagsorden|dagsordenen) fra … (godkendt|godkendes)",
         "godkendte (indstilling*|punkt*|dagsorden*|referat*|forslag*|de|det|den|at)",
         "(punkt|punkterne|pkt.) … (godkendt|godkendes|godkendtes)",
         "(derudover|herudover|i øvrigt|herefter) godkend(es|t|tes)",
@@ -151,8 +151,9 @@ VERDICTS_AT_START: dict[str, tuple[str, ...]] = {
         "ok",
     ),
     "afvist": ("afslag",),
-    "udsat": ("trukket", "aflyst", "aflyses"),
-    "efterretning": ("til orientering", "til efterretning", "orientering givet", "taget til orientering"),
+    "udsat": ("trukket", "aflyst", "aflyses", "udgår", "udgik", "bortfalder", "bortfaldt"),
+    "anbefalet": ("anbefaler",),
+    "efterretning": ("til orientering", "til efterretning", "orientering givet", "taget til orientering", "orienteringen … til efterretning"),
     "droeftet": ("drøftet", "drøftedes", "drøftes"),
 }
 # The body stands before 'besluttet' in these, or the deed lies in the past: no verdict of this meeting.
@@ -195,7 +196,7 @@ AGREED = (
     "aftalt",
     "opbakning til",
     "tilslutning til",
-    "tilsluttede sig",
+    "(tilsluttede|tilslutter) sig",
     "fælles beslutning om",
 )
 # 4. They were told.
@@ -212,6 +213,7 @@ REMARKS = (
     "med [følgende|disse|de|den|det|en|et|enkelte|få|små|mindre|nedenstående|ovenstående|faldne|fremsendte|udvalgets|mødets] "
     "(bemærkning*|kommentar*|ændring*|rettelse*|tilføjelse*|tilretning*|præcisering*|justering*|forbehold|ændringsforslag|tilkendegivelse*)",
     "med (den|de|det|følgende) … (ændring*|tilføjelse*|rettelse*|bemærkning*)",
+    "med (ændring|tilføjelse|rettelse|bemærkning) (af|om)",
     "idet",
     "dog [således|sådan]",
     "(under|med) (forudsætning|forbehold) (af|for)",
@@ -220,7 +222,7 @@ REMARKS = (
     "(bortset fra|med undtagelse af|undtagen)",
     "(derudover|herudover|i øvrigt) godkend*",
 )
-NO_REMARKS = "uden (bemærkninger|kommentarer|ændringer|rettelser)"
+NO_REMARKS = ("uden (bemærkninger|kommentarer|ændringer|rettelser)", "idet … takker")
 
 # Sentences that say nothing of the item's outcome; nor does the one that ends the meeting (ENDED in head.py).
 ASIDE = (
