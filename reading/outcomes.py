@@ -110,7 +110,7 @@ def _no_comments(sentence: str) -> bool:
 
 
 def _is_aside(sentence: str) -> bool:
-    """Thanks, absences and the like; not where the sentence begins with its verdict: 'Godkendt, idet udvalget takker'."""
+    """Thanks, absences and the like; not where the verdict comes first: 'Godkendt, idet udvalget takker'."""
     return bool(_ASIDE.search(sentence)) and not any(pattern.match(_bare(sentence)) for _, pattern in _AT_START)
 
 

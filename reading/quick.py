@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from reading import dates
-from reading.owners import Ambiguous, Candidate, Found, Id, Match, Owners, split
+from reading.owners import Ambiguous, Candidate, Found, Match, Owners, split
 from reading.patterns import either, expression
+from reading.result import Id
 from reading.words import owners as words
 
 __all__ = ["Ambiguous", "Candidate", "Match", "Quick", "QuickItem", "read_item", "read_line"]

@@ -19,11 +19,12 @@ from reading.dates import Due, Meeting
 from reading.owners import Candidate
 from reading.patterns import either, find_any, match_whole
 from reading.result import Action, Item, Who
-from reading.words import actions as words
+from reading.words import promises as words
 
 __all__ = ["find", "in_items"]
 
 LONGEST = 60_000  # characters of one text; no decision is longer
+LONGEST_SENTENCE = 1500  # what goes on longer without a full stop is a list or a table gone wrong
 MOST = 200
 
 _FOLLOW_UP = match_whole(words.FOLLOW_UP_HEADINGS)
@@ -37,10 +38,7 @@ _NAME_COLON = re.compile(r"(?P<who>[A-ZÆØÅ][^:.;]{1,60}?)\s*:\s+(?=\S)")
 _OPENS_LIST = re.compile(r"(?:\bat\s*[:;]?|[:;])\s*$", re.IGNORECASE)
 _TELLING_LIST, _ORDERING_LIST = find_any(words.TELLING_LISTS), find_any(words.ORDERING_LISTS)
 _ROW = re.compile(r"^[ \t]*\|.*\|[^|\n]*$", re.MULTILINE)
-_REASON = re.compile(
-    r"(?:^|[,.;]\s*|\s)(?:eftersom|da|fordi|siden|af hensyn til|på grund af|pga\.?|efter|besluttet|besluttede|godkendte)\s+(?:\S+\s+){0,8}$",
-    re.IGNORECASE,
-)
+_REASON = re.compile(rf"(?:^|[,.;]\s*|\s)(?:{either(words.REASONS)})\s+(?:\S+\s+){{0,8}}$", re.IGNORECASE)
 _ONLY_MONTH_OF_MEETING = re.compile(r"mødet?\s+i\s+\w+", re.IGNORECASE)
 
 
@@ -57,8 +55,8 @@ def find(
 ) -> list[Action]:
     """The promises of a text, in order. `on` is the day of the meeting; without it no deadline gets a date.
 
-    `people` are those whom names can mean, `meetings` the coming meetings of the body called `body`, `mentioned` days of
-    other meetings that the document tells of. `follow_up`: the text stands under a heading such as 'Næste skridt'.
+    `people` are those whom names can mean, `meetings` the coming meetings of the body called `body`, `mentioned` days
+    of other meetings that the document tells of. `follow_up`: the text stands under a heading such as 'Næste skridt'.
     """
     known = people if isinstance(people, People) else People(people)
     reader = _Reader(text[:LONGEST], on or date(2000, 1, 1), known, list(meetings), body, section, mentioned)
@@ -133,7 +131,7 @@ class _Reader:
     def _sentence(self, start: int, end: int, *, ordered: bool) -> None:
         text = " ".join(self.text[start:end].split())
         text = text.replace("**", "").replace("“", '"').replace("”", '"')
-        if len(text) < 6:
+        if not 6 <= len(text) <= LONGEST_SENTENCE:
             return
         owners: tuple[Who, ...] = ()
         label = _TASK_LABEL.match(text)
@@ -145,23 +143,32 @@ class _Reader:
         ):
             owners, body = party.owners, body[named.end() :]
             ordered = True
-        dues = self._dues(body)
-        sentence = Sentence(body, self.people, dues, ordered=ordered or bool(label))
+        sentence = Sentence(body, self.people, self._dues, ordered=ordered or bool(label))
         found = hits(sentence)
         if not found and label:
             found = [Hit("action", True, (), None, None, 0)]
-        if not found and owners and dues and any(who.ids for who in owners):
+        if not found and any(who.ids for who in owners) and sentence.dues:
             found = [Hit("action", True, (), None, None, 0)]
+        starts = sorted(hit.verb.start for hit in found if hit.verb)
         for hit in found:
             hit.owners = hit.owners or owners
-            due = self._due(hit, dues, body, several=len(found) > 1)
+            due = self._due(hit, sentence.dues, several=len(found) > 1)
+            until = next((start for start in starts if hit.verb and start > hit.verb.start), None)
             self.out.append(
                 Action(
-                    hit.kind, text, task_of(body, hit, due), list(hit.owners), due, hit.sure, self.section, start, end
+                    hit.kind,
+                    text,
+                    task_of(body, hit, due, until=until),
+                    list(hit.owners),
+                    due,
+                    hit.sure,
+                    self.section,
+                    start,
+                    end,
                 )
             )
 
-    def _due(self, hit: Hit, dues: list[Due], text: str, *, several: bool) -> Due | None:
+    def _due(self, hit: Hit, dues: list[Due], *, several: bool) -> Due | None:
         ahead = [due for due in dues if due.precision != "recurring"] or list(dues)
         if several and hit.verb:
             near = [due for due in ahead if due.start > hit.verb.start] or ahead
@@ -235,9 +242,9 @@ class _Reader:
         text = " ".join(self.text[start:end].split())
         if wish := re.search(r"(?<!\w)at\s+", text):
             rest = "Det aftales, at " + text[wish.end() :]
-            dues = self._dues(rest)
-            for hit in hits(Sentence(rest, self.people, dues, ordered=True))[:1]:
-                due = self._due(hit, dues, rest, several=False)
+            sentence = Sentence(rest, self.people, self._dues, ordered=True)
+            for hit in hits(sentence)[:1]:
+                due = self._due(hit, sentence.dues, several=False)
                 self.out.append(
                     Action(
                         hit.kind, text, task_of(rest, hit, due), list(hit.owners), due, True, self.section, start, end

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reading.patterns import either, expression, find_any
-from reading.words import actions as words
+from reading.words import doers
+from reading.words import promises as words
 
 
 class Force(StrEnum):
@@ -26,7 +27,7 @@ def _ends(phrases: tuple[str, ...]) -> re.Pattern[str]:
 _AGREED, _ONE_MIND = _ends(words.AGREED), _ends(words.OF_ONE_MIND)
 _TOLD, _PROPOSED = find_any(words.TOLD), find_any(words.PROPOSED)
 _RECOMMENDED = find_any(words.RECOMMENDED)
-_OF_A_BODY = find_any(words.BODIES)
+_OF_A_BODY = find_any(doers.BODIES)
 _AT = re.compile(r"(?<!\w)at(?!\w)", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:()–—]|\s-\s|(?<!\w)(?:og|samt|men)(?!\w)", re.IGNORECASE)
 _SUBORDINATE = re.compile(rf"\W*(?:{either(words.SUBORDINATE)})(?!\w)", re.IGNORECASE)
@@ -61,8 +62,6 @@ def clause_of(text: str, at: int) -> Clause:
     segment = start
     for found in _BREAK.finditer(text, start, at):
         segment = found.end()
-    if _SUBORDINATE.match(text[segment:at]) and force is not Force.AGREED:
-        return Clause(segment, Force.LOOSE)
     if _SUBORDINATE.match(text[segment:at]):
         return Clause(segment, Force.LOOSE)
     return Clause(start, force)
@@ -71,14 +70,6 @@ def clause_of(text: str, at: int) -> Clause:
 def is_cue(text: str, at: int) -> bool:
     """Does the word at `at` belong to the words that say that something was agreed?"""
     return any(cue.start() <= at < cue.end() for cue in _AGREED.finditer(text))
-
-
-def segment_of(text: str, start: int, at: int) -> int:
-    """Where the stretch without a break begins that `at` stands in, not before `start`."""
-    segment = start
-    for found in _BREAK.finditer(text, start, at):
-        segment = found.end()
-    return segment
 
 
 def told(text: str) -> bool:

@@ -8,14 +8,17 @@ from reading.actions.clauses import Clause, Force
 from reading.actions.sentence import Hit, Sentence
 from reading.actions.verbs import Verb
 from reading.patterns import either, find_any
-from reading.words import actions as words
+from reading.words import promises as words
+from reading.words import verbs as verb_words
 
 _NEVER = find_any(words.NEVER)
 _AGENDA_ALWAYS = find_any(words.AGENDA_ALWAYS)
 _CALENDAR = find_any(words.CALENDAR)
 _HABIT = find_any(words.HABITS)
 _PAST = find_any(words.PAST)
-_MODAL = re.compile(rf"(?<!\w)(?:{either((*words.ORDERING_MODALS, *words.WEAK_MODALS))})(?!\w)", re.IGNORECASE)
+_MODAL = re.compile(
+    rf"(?<!\w)(?:{either((*verb_words.ORDERING_MODALS, *verb_words.WEAK_MODALS))})(?!\w)", re.IGNORECASE
+)
 _MUST = re.compile(r"(?<!\w)skal(?!\w)", re.IGNORECASE)
 _OF_STATE = re.compile(r"\b(?:kunne|have|være)\b", re.IGNORECASE)
 _THERE = re.compile(r"(?:^|at\s+|[,;:]\s*|[–-]\s+|\bog\s+)\s*der\s*(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -27,6 +30,7 @@ _PRESENT = re.compile(r"\s*(?P<verb>[a-zæøå]{2,}r)(?!\w)")
 _BREAK = re.compile(r"[,;.:]|\s(?:og|samt)\s")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 _NOT_BEFORE = re.compile(rf"(?<!\w)(?:{either(words.NEGATIONS)})\s+(?:\w+\s+)?$", re.IGNORECASE)
+_CONDITION = re.compile(rf"\W*(?:{either(words.CONDITIONS)})\s", re.IGNORECASE)
 _OP = re.compile(r"\b(?:op|på)\b")
 WEAK = (Force.TOLD, Force.LOOSE, Force.PROPOSED)
 
@@ -46,6 +50,7 @@ def hits(sentence: Sentence) -> list[Hit]:
         if out and verb.start > reach and _same_clause(text, reach, verb.start):
             continue
         if hit := _by_verb(sentence, verb, out):
+            hit.sure = hit.sure and not _CONDITION.match(text)
             out.append(hit)
     return out or _unknown_verb(sentence)
 
@@ -85,9 +90,11 @@ def _unknown_verb(sentence: Sentence) -> list[Hit]:
         clause = clauses.clause_of(text, who.start)
         word = _PRESENT.match(text, who.end)
         if clause.force is Force.AGREED and word and not text[clause.start : who.start].strip(" ,") and not who.nobody:
-            known = verbs.FORMS.get(word["verb"], (word["verb"][:-1], "present"))
-            if known[0] not in (*verbs.STATES, *words.VERDICTS) and known[1] == "present" and not sentence.denied(word.end()):
-                return [Hit("action", True, who.owners, Verb(*known, *word.span("verb")), who, clause.start)]
+            infinitive, form = verbs.FORMS.get(word["verb"], (word["verb"][:-1], "present"))
+            deed = form == "present" and infinitive not in (*verbs.STATES, *verb_words.VERDICTS)
+            if deed and not sentence.denied(word.end()):
+                verb = Verb(infinitive, form, *word.span("verb"))
+                return [Hit("action", True, who.owners, verb, who, clause.start)]
     return []
 
 
@@ -127,7 +134,7 @@ def _present(sentence: Sentence, verb: Verb, clause: Clause, *, bound: bool, ear
         return None
     if not verbs.promises(verb, behind) and not (bound and verbs.can_be_ordered(verb.infinitive)):
         return None
-    if verb.infinitive in words.REPORTING and verbs.reports(behind):
+    if verb.infinitive in verb_words.REPORTING and verbs.reports(behind):
         return None
     left = text[clause.start : verb.start].strip()
     who = sentence.before(verb.start) or (sentence.behind(verb.end) if left else None)
@@ -139,16 +146,16 @@ def _present(sentence: Sentence, verb: Verb, clause: Clause, *, bound: bool, ear
         alone = sentence.ordered and not left.strip("-•")
         return Hit("action", True, (), verb, None, verb.start) if alone else None
     if sentence.is_body(who) and not who.nobody:
-        if verb.infinitive in words.PUT_OFF:
+        if verb.infinitive in verb_words.PUT_OFF:
             return Hit("agenda", True, (), verb, who, clause.start)
-        if clause.force is Force.ONE_MIND or (verb.infinitive in verbs.TELLING and not sentence.coming):
+        if clause.force is Force.ONE_MIND or (not bound and verb.infinitive in verbs.TELLING and not sentence.coming):
             return None  # what the body itself thinks, or did at the meeting
     bound = bound or clause.force is Force.ONE_MIND
     if not bound and verb.infinitive in verbs.TELLING and not sentence.coming and not _ASKS_ITSELF.match(behind):
         return None
     if not who.sure and not who.nobody and clause.start + 2 < who.start < verb.start:
         return None  # a capital in the middle of a sentence is no name yet
-    kind = "agenda" if verb.infinitive in words.TALKED_OVER and sentence.at_meeting else "action"
+    kind = "agenda" if verb.infinitive in verb_words.TALKED_OVER and sentence.at_meeting else "action"
     return Hit(kind, True, who.owners, verb, who, clause.start)
 
 
@@ -172,7 +179,7 @@ def _passive(
 ) -> Hit | None:
     """'Der udarbejdes en plan', 'Oplægget sendes til …', 'Rollerne skal afklares'."""
     text, behind, left = sentence.text, sentence.text[verb.end :], sentence.text[clause.start : verb.start]
-    if modal and (modal[0].lower() in words.WEAK_MODALS or _OF_STATE.search(text[modal.end() : verb.start])):
+    if modal and (modal[0].lower() in verb_words.WEAK_MODALS or _OF_STATE.search(text[modal.end() : verb.start])):
         return None
     if sentence.denied(verb.end) or (modal and sentence.denied(modal.end())) or _NOT_BEFORE.search(left):
         return None
@@ -187,8 +194,8 @@ def _passive(
     owners = sentence.owner_after(verb)
     if _goes_on_agenda(sentence, verb):
         return Hit("agenda", True, owners, verb, None, clause.start)
-    if not there and verb.infinitive in words.CALENDAR_VERBS and _CALENDAR.search(left[-60:]):
-        if verb.infinitive not in words.HELD:
+    if not there and verb.infinitive in verb_words.CALENDAR_VERBS and _CALENDAR.search(left[-60:]):
+        if verb.infinitive not in verb_words.HELD:
             return Hit("action", False, (), verb, None, clause.start)
         with_somebody = re.match(r"\s+med\s", behind)  # when the next meeting is, orders nobody to hold it
         return Hit("action", True, owners, verb, None, clause.start) if with_somebody else None
@@ -208,9 +215,9 @@ def _goes_on_agenda(sentence: Sentence, verb: Verb) -> bool:
     if verb.infinitive not in verbs.AGENDA:
         return False
     always = bool(_AGENDA_ALWAYS.search(sentence.text))
-    if not (sentence.at_meeting or always or verb.infinitive in words.PUT_OFF):
+    if not (sentence.at_meeting or always or verb.infinitive in verb_words.PUT_OFF):
         return False
-    if verb.infinitive in words.TAKEN_UP:
+    if verb.infinitive in verb_words.TAKEN_UP:
         return bool(_OP.search(sentence.text[verb.end : verb.end + 80]))
     return verb.infinitive != "sætte" or always or "dagsorden" in sentence.text.lower()
 
@@ -220,7 +227,7 @@ def _participle(sentence: Sentence, verb: Verb, clause: Clause) -> Hit | None:
     text = sentence.text
     if not _BECOME.search(text[clause.start : verb.start]) or sentence.denied(verb.end):
         return None
-    if verb.infinitive in words.TALKED_OVER and sentence.dues:
+    if verb.infinitive in verb_words.TALKED_OVER and sentence.dues:
         return Hit("agenda", True, (), verb, None, clause.start)
     if not verbs.orders(verb, text[verb.end :]) and not (verb.infinitive in verbs.PASSIVE and sentence.coming):
         return None
@@ -233,12 +240,12 @@ def _infinitive(sentence: Sentence, verb: Verb, clause: Clause, modal: re.Match[
     if modal is None:
         first = not text[clause.start : verb.start].strip(" -•,")
         if clause.force is Force.AGREED and first and verbs.can_be_ordered(verb.infinitive):
-            moved = verb.infinitive in words.CALENDAR_VERBS and verb.infinitive not in words.HELD
+            moved = verb.infinitive in verb_words.CALENDAR_VERBS and verb.infinitive not in verb_words.HELD
             return Hit("action", not (moved and _CALENDAR.search(behind[:60])), (), verb, None, clause.start)
         listed = sentence.ordered and first and verbs.promises(verb, behind)
         return Hit("action", True, (), verb, None, clause.start) if listed else None
     said = modal[0].lower()
-    if said in words.WEAK_MODALS or sentence.denied(modal.end()) or sentence.relative(clause.start, modal.start()):
+    if said in verb_words.WEAK_MODALS or sentence.denied(modal.end()) or sentence.relative(clause.start, modal.start()):
         return None
     who = sentence.before(modal.start()) or sentence.behind(modal.end())
     if who is None and (first_said := _MODAL.search(text, clause.start, modal.start())):
@@ -246,12 +253,12 @@ def _infinitive(sentence: Sentence, verb: Verb, clause: Clause, modal: re.Match[
     if who is None or _OF_STATE.search(text[modal.end() : verb.start]):
         return None
     if who.nobody:
-        deed = verbs.promises(verb, behind) or verb.infinitive in words.ASKED_OF_ALL
+        deed = verbs.promises(verb, behind) or verb.infinitive in verb_words.ASKED_OF_ALL
         return Hit("action", True, (), verb, who, clause.start) if deed and said != "vil" else None
     if said == "vil":
         if not (verbs.promises(verb, behind) or sentence.coming):
             return None
     elif not (verbs.promises(verb, behind) if not who.sure else verbs.can_be_ordered(verb.infinitive)):
         return None
-    kind = "agenda" if verb.infinitive in words.TOLD_AT and sentence.at_meeting else "action"
+    kind = "agenda" if verb.infinitive in verb_words.TOLD_AT and sentence.at_meeting else "action"
     return Hit(kind, True, who.owners, verb, who, clause.start)

@@ -5,17 +5,19 @@ import re
 from reading.actions import clauses
 from reading.actions.clauses import Force
 from reading.actions.sentence import ADVERBS, Hit, Sentence
-from reading.actions.who import Party
 from reading.actions.verbs import STATES, Verb
+from reading.actions.who import Party
 from reading.patterns import either, expression, find_any
-from reading.words import actions as words
+from reading.words import doers
+from reading.words import promises as words
+from reading.words import verbs as verb_words
 
 _ASKED = re.compile(rf"(?<!\w)(?:{'|'.join(map(expression, words.ASKED))})(?!\w)", re.IGNORECASE)
 _ASKS = re.compile(rf"(?<!\w)(?:{expression(words.ASKS)})(?!\w){ADVERBS}", re.IGNORECASE)
 _WISHES = find_any(words.WISHES)
 _THINGS = find_any(words.WISHED_THINGS)
 _DONE = find_any(words.WISHED_DONE)
-_OTHERS_WISH = re.compile(rf"(?:idet|da|at)\s+(?:{either(words.PRONOUNS)})\s*$", re.IGNORECASE)
+_OTHERS_WISH = re.compile(rf"(?:idet|da|at)\s+(?:{either(doers.PRONOUNS)})\s*$", re.IGNORECASE)
 _OWN_WISH = re.compile(r"\s+(?:ikke|at\s+(?!der\b)[a-zæøå]+e\b)")
 _THAT = re.compile(rf"{ADVERBS},?\s*at{ADVERBS},?\s*", re.IGNORECASE)
 _SOME_PASSIVE = re.compile(r"(?:[\wæøå-]+\s+){1,5}?(?P<verb>[a-zæøå]{4,}es)(?!\w)", re.IGNORECASE)
@@ -87,9 +89,11 @@ def _that(sentence: Sentence, start: int) -> list[Hit]:
         verb = next((verb for verb in sentence.found if verb.start == passive.start("verb")), None)
         if verb is None or verb.infinitive not in STATES:
             return [Hit("action", True, sentence.owner_after(verb) if verb else (), verb, None, start)]
-    if (some := _SOME_PASSIVE.match(text, start)) and some["verb"] not in words.NO_PASSIVES:
+    if (some := _SOME_PASSIVE.match(text, start)) and some["verb"] not in verb_words.NO_PASSIVES:
         return [Hit("action", True, (), Verb(some["verb"][:-1], "passive", *some.span("verb")), None, start)]
-    verb = next((verb for verb in sentence.found if verb.start >= start and verb.form in ("passive", "participle")), None)
+    verb = next(
+        (verb for verb in sentence.found if verb.start >= start and verb.form in ("passive", "participle")), None
+    )
     if verb and re.search(r"\b(?:bliver|skal)\s+$", text[start : verb.start]) and len(text[start : verb.start]) < 60:
         return [Hit("action", True, sentence.owner_after(verb), verb, None, start)]
     return []

@@ -5,8 +5,9 @@ begins with something else ('På næste møde fremlægger Bo …'), and with the
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
 from reading.actions import verbs
 from reading.actions.verbs import Verb
@@ -14,14 +15,15 @@ from reading.actions.who import Party, People
 from reading.dates import Due
 from reading.patterns import either, match_whole
 from reading.result import Who
-from reading.words import actions as words
+from reading.words import doers
+from reading.words import promises as words
 
-ADVERBS = rf"(?:\s*(?:,\s*)?(?:{either(words.ADVERBS)})(?!\w)|\s*\([^()]{{0,60}}\))*\s*"
+ADVERBS = rf"(?:\s*(?:,\s*)?(?:{either(doers.ADVERBS)})(?!\w)|\s*\([^()]{{0,60}}\))*\s*"
 _ONLY_ADVERBS = re.compile(ADVERBS, re.IGNORECASE)
-_PREPOSITION = re.compile(rf"(?<!\w)(?:{either(words.PREPOSITIONS)})\s+(?:(?:den|det|de)\s+)?$", re.IGNORECASE)
-_WHENCE = tuple(f"{word} " for word in words.WHENCE)
-_BODIES = match_whole(words.BODIES)
-_BY = re.compile(rf"\s(?:{either(words.BY)})\s+", re.IGNORECASE)
+_PREPOSITION = re.compile(rf"(?<!\w)(?:{either(doers.PREPOSITIONS)})\s+(?:(?:den|det|de)\s+)?$", re.IGNORECASE)
+_WHENCE = tuple(f"{word} " for word in doers.WHENCE)
+_BODIES = match_whole(doers.BODIES)
+_BY = re.compile(rf"\s(?:{either(doers.BY)})\s+", re.IGNORECASE)
 _NOT = re.compile(rf"\s*(?:\w+\s+){{0,2}}?(?:{either(words.NEGATIONS)})(?!\w)", re.IGNORECASE)
 _OFFER = re.compile(rf"\s*(?:\w+\s+)?(?:{either(words.OFFERS)})(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:[^\W\d_]|[)\"”»])\s*,?\s+(?:der|som)\s*(?:\w+\s+){0,1}$", re.IGNORECASE)
@@ -40,20 +42,23 @@ class Hit:
     wished: str = ""  # what a body asks for, where no verb tells: 'en sag om …'
 
 
-@dataclass(slots=True)
 class Sentence:
-    """`ordered`: it stands under words that order, or in a list of what is to follow."""
+    """A sentence, its verbs at once, and who and when is named in it as soon as somebody asks."""
 
-    text: str
-    people: People
-    dues: Sequence[Due]
-    ordered: bool = False
-    parties: list[Party] = field(default_factory=list)
-    found: list[Verb] = field(default_factory=list)
+    def __init__(self, text: str, people: People, when: Callable[[str], list[Due]], *, ordered: bool = False) -> None:
+        """`ordered`: it stands under words that order, or in a list of what is to follow."""
+        self.text, self.people, self.ordered = text, people, ordered
+        self.found = verbs.find(text)
+        self._when = when
 
-    def __post_init__(self) -> None:
-        self.parties = self.people.find(self.text)
-        self.found = verbs.find(self.text)
+    @cached_property
+    def parties(self) -> list[Party]:
+        return self.people.find(self.text)
+
+    @cached_property
+    def dues(self) -> list[Due]:
+        """The times that the sentence tells, without those that lie behind."""
+        return self._when(self.text)
 
     @property
     def coming(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reading import layout
 from reading.patterns import either
-from reading.words import actions as words
+from reading.words import promises as words
 
 _COLUMNS = {form: column for column, forms in words.COLUMNS.items() for form in forms}
 _FINISHED = re.compile(rf"\W*(?:{either(words.FINISHED)})(?!\w)", re.IGNORECASE)

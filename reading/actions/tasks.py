@@ -5,7 +5,7 @@ import re
 from reading.actions.sentence import Hit
 from reading.dates import Due
 from reading.patterns import either
-from reading.words.actions import ADVERBS, PREPOSITIONS
+from reading.words.doers import ADVERBS, PREPOSITIONS
 from reading.words.owners import LOOSE_ENDS
 
 _EDGE = " \t\n,.;:–—-"
@@ -13,13 +13,17 @@ _LOOSE_END = re.compile(rf"(?:^|[\s,;(])(?:{either(LOOSE_ENDS)})\s*:?\s*$", re.I
 _EXPLAINS = re.compile(r",?\s+(?:da|fordi|eftersom|idet|hvorfor)\s.*$", re.IGNORECASE | re.DOTALL)
 _ADVERBS = re.compile(rf"^(?:\s+(?:{either(ADVERBS)})(?!\w))+", re.IGNORECASE)
 _FRONTED = re.compile(rf"(?:{either(PREPOSITIONS)}|{either(ADVERBS)}|dog|endelig|senere)(?!\w)", re.IGNORECASE)
+_LAST_AND = re.compile(r",?\s+(?:og|samt)\s*$")
 LONGEST = 300
 
 
-def task_of(text: str, hit: Hit, due: Due | None) -> str:
-    """The task in a sentence. Where the parts do not fit together, the clause as it stands."""
+def task_of(text: str, hit: Hit, due: Due | None, *, until: int | None = None) -> str:
+    """The task in a sentence, up to the next promise of it (`until`). Where nothing is to be cut, as it stands."""
+    if until is not None:
+        text = _LAST_AND.sub("", text[:until])
     if hit.wished:
-        return _tidy(hit.wished)
+        thing = text.find(hit.wished)
+        return _tidy(_without_due(text, thing, len(text), due) if thing >= 0 else hit.wished)
     verb = hit.verb
     if verb is None:
         return _tidy(_without_due(text, hit.at, len(text), due))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reading.patterns import expression
-from reading.words import actions as words
+from reading.words import verbs as verb_words
 
 _IRREGULAR = {  # infinitive: present, participles
     "gøre": ("gør", ("gjort",)),
@@ -53,17 +53,26 @@ def _irregular(infinitive: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _forms() -> dict[str, tuple[str, str]]:
-    known = {*words.DOING, *words.PASSIVE, *words.WHEN_ORDERED, *words.MUST_BE_DONE, *words.AGENDA, *words.TELLING}
+    known = {
+        *verb_words.ALONE,
+        *verb_words.WITH,
+        *verb_words.PASSIVE,
+        *verb_words.WHEN_ORDERED,
+        *verb_words.MUST_BE_DONE,
+        *verb_words.AGENDA,
+        *verb_words.TELLING,
+        *verb_words.CALENDAR_VERBS,
+    }
     forms: dict[str, tuple[str, str]] = {}
-    for infinitive in sorted(known | set(words.STATES)):
+    for infinitive in sorted(known | set(verb_words.STATES)):
         _, participles = _irregular(infinitive)
         for participle in participles:
             forms.setdefault(participle, (infinitive, "participle"))
-    for infinitive in sorted(known | set(words.STATES)):
+    for infinitive in sorted(known | set(verb_words.STATES)):
         present, _ = _irregular(infinitive)
         forms[f"{infinitive}s"] = (infinitive, "passive")
         forms[present] = (infinitive, "present")
-    for infinitive in sorted(known | set(words.STATES)):
+    for infinitive in sorted(known | set(verb_words.STATES)):
         forms[infinitive] = (infinitive, "infinitive")
     forms |= {"mødes": ("mødes", "present"), "er": ("være", "present"), "kan": ("kunne", "present")}
     return forms
@@ -71,9 +80,10 @@ def _forms() -> dict[str, tuple[str, str]]:
 
 FORMS = _forms()
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-DOING, PASSIVE, ORDERED = frozenset(words.DOING), frozenset(words.PASSIVE), frozenset(words.WHEN_ORDERED)
-TELLING, STATES, MUST = frozenset(words.TELLING), frozenset(words.STATES), frozenset(words.MUST_BE_DONE)
-AGENDA = frozenset(words.AGENDA)
+DOING = frozenset((*verb_words.ALONE, *verb_words.WITH))
+PASSIVE, ORDERED = frozenset(verb_words.PASSIVE), frozenset(verb_words.WHEN_ORDERED)
+TELLING, STATES, MUST = frozenset(verb_words.TELLING), frozenset(verb_words.STATES), frozenset(verb_words.MUST_BE_DONE)
+AGENDA = frozenset(verb_words.AGENDA)
 
 
 def _needs(table: dict[str, tuple[str, ...]]) -> dict[str, re.Pattern[str]]:
@@ -84,8 +94,8 @@ def _needs(table: dict[str, tuple[str, ...]]) -> dict[str, re.Pattern[str]]:
     }
 
 
-_DOING_NEEDS = _needs(words.DOING)
-_PASSIVE_NEEDS = _needs(words.PASSIVE_WITH)
+_DOING_NEEDS = _needs(verb_words.WITH)
+_PASSIVE_NEEDS = _needs(verb_words.PASSIVE_WITH)
 
 
 def find(text: str) -> list[Verb]:

@@ -3,30 +3,50 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reading import names
 from reading.owners import Candidate, Match, Owners
 from reading.patterns import either, expression
 from reading.result import Who
-from reading.words import actions as words
+from reading.words import doers
+from reading.words import names as name_words
+from reading.words import promises as words
 
-_LONGEST_FIRST = sorted(words.PARTIES, key=lambda noun: (-len(noun.split()), -len(noun)))
+_LONGEST_FIRST = sorted(doers.PARTIES, key=lambda noun: (-len(noun.split()), -len(noun)))
 _NOUN = "|".join(expression(noun).replace(r"\w{0,40}", r"[\wæøå-]{0,40}") for noun in _LONGEST_FIRST)
+_TITLE = rf"\w{{0,30}}(?:{either(name_words.TITLE_ENDINGS)})(?:en|n|et|erne)?"
+_NOUN = f"{_NOUN}|{_TITLE}"
 _PARTY = re.compile(
-    rf"(?:(?:{either(words.BEFORE_PARTY)})\s+(?:[a-zæøå]{{3,20}}e\s+)?)?(?:{_NOUN})(?!\w)", re.IGNORECASE
+    rf"(?:(?:{either(doers.BEFORE_PARTY)})\s+(?:[a-zæøå]{{3,20}}e\s+)?)?(?:{_NOUN})(?!\w)", re.IGNORECASE
 )
-_OF = re.compile(r"\s+(?:for|i|af|fra|hos)\s+(?-i:[A-ZÆØÅ])[^\s,.;:]*(?:\s+(?:Kommune|Region\s+\w+))?")
+_WORD = re.compile(r"(?<![\w-])[^\W_][\w-]*")
+_BEFORE = frozenset(first for phrase in doers.BEFORE_PARTY for first in phrase.split()[:1])
+_FIRST = re.compile("|".join(expression(noun.split()[0]) for noun in doers.PARTIES if " " in noun), re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"(?:Region\s+[A-ZÆØÅ]\w+|(?:[A-ZÆØÅ][\wæøå-]+\s+){1,3}(?:Kommune|Hospital|Sygehus|Regionshospital)s?|[A-ZÆØÅ]\w*(?:hospitalet|sygehuset|kommunen))(?!\w)"
 )
 _GENITIVE = re.compile(
-    rf"[A-ZÆØÅ][\wæøå-]{{2,40}}s\s+(?:[a-zæøå]{{3,20}}\s+){{0,2}}?(?P<noun>{_NOUN})(?!\w)", re.IGNORECASE
+    rf"[^\W\d_][\wæøå-]{{2,40}}s\s+(?:[a-zæøå]{{3,20}}\s+){{0,2}}?(?P<noun>{_NOUN})(?!\w)", re.IGNORECASE
 )
-_NAME = re.compile(r"[A-ZÆØÅ][a-zæøåéüö]+[A-ZÆØÅ]+\w*|[A-ZÆØÅ][a-zæøåéüö]+(?:[-'][A-ZÆØÅ]?[a-zæøåéüö]+)*|[A-ZÆØÅ]{2,4}\d?(?![\w-])")
+_NAME = re.compile(
+    r"[A-ZÆØÅ][a-zæøåéüö]+[A-ZÆØÅ]+\w*|[A-ZÆØÅ][a-zæøåéüö]+(?:[-'][A-ZÆØÅ]?[a-zæøåéüö]+)*|[A-ZÆØÅ]{2,4}\d?(?![\w-])"
+)
 _INITIAL = re.compile(r"\s+[A-ZÆØÅ]\.(?=\s)")
-_GROUP_NAME = re.compile(r"(?:[A-ZÆØÅ][\w-]*\s?)*[A-ZÆØÅ0-9]{2,}\w*(?:[/-]\w+)?")
 _AND = re.compile(r"\s*(?:,|/|\s(?:og|samt|eller)\s)\s*", re.IGNORECASE)
-_NOT_NAMES = frozenset((*words.NOT_NAMES, *words.ADVERBS, *words.PREPOSITIONS, *words.SUBORDINATE))
+_NOT_NAMES = frozenset((*doers.NOT_NAMES, *doers.ADVERBS, *doers.PREPOSITIONS, *words.SUBORDINATE))
+
+
+@lru_cache(maxsize=20_000)
+def _begins(word: str) -> bool:
+    """Can a party begin with this word in small letters? Told once for each word of the language."""
+    return (
+        word in _BEFORE
+        or word.endswith("ets")
+        or word.endswith("ens")
+        or bool(_PARTY.match(word))
+        or bool(_FIRST.fullmatch(word))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +65,15 @@ class People:
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         self.owners = Owners(candidates)
+        self.first = {form.split()[0] for form in self.owners.forms if form}
 
     def find(self, text: str) -> list[Party]:
         """Every party in a sentence, in order; none overlaps another."""
         out: list[Party] = []
-        for word in re.finditer(r"(?<![\w-])[^\W_]", text):
+        for word in _WORD.finditer(text):
             if out and word.start() < out[-1].end:
+                continue
+            if word[0][0].islower() and not (word[0] in self.first or _begins(word[0])):
                 continue
             if party := self.at(text, word.start()):
                 out.append(party)
@@ -90,7 +113,7 @@ class People:
         for pattern in (_PARTY, _ORGANISATION):
             if found := pattern.match(text, start):
                 said = found[0]
-                if said.lower() in words.NO_OWNER:
+                if said.lower() in doers.NO_OWNER:
                     return Party(start, found.end(), (), nobody=True)
                 end = found.end()
                 return Party(start, end, (Who(text[start:end]),))
@@ -122,8 +145,8 @@ class People:
 
     def _genitive(self, text: str, start: int) -> Party | None:
         """'Regionshospitalets ledende geriater'."""
-        found = _GENITIVE.match(text, start) if text[start].isupper() else None
-        if found and found["noun"].lower() not in words.NO_OWNER:
+        found = _GENITIVE.match(text, start)
+        if found and found["noun"].lower() not in doers.NO_OWNER:
             return Party(start, found.end(), (Who(found[0]),))
         return None
 

@@ -153,7 +153,13 @@ VERDICTS_AT_START: dict[str, tuple[str, ...]] = {
     "afvist": ("afslag",),
     "udsat": ("trukket", "aflyst", "aflyses", "udgår", "udgik", "bortfalder", "bortfaldt"),
     "anbefalet": ("anbefaler",),
-    "efterretning": ("til orientering", "til efterretning", "orientering givet", "taget til orientering", "orienteringen … til efterretning"),
+    "efterretning": (
+        "til orientering",
+        "til efterretning",
+        "orientering givet",
+        "taget til orientering",
+        "orienteringen … til efterretning",
+    ),
     "droeftet": ("drøftet", "drøftedes", "drøftes"),
 }
 # The body stands before 'besluttet' in these, or the deed lies in the past: no verdict of this meeting.
