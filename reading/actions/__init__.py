@@ -154,19 +154,8 @@ class _Reader:
             hit.owners = hit.owners or owners
             due = self._due(hit, sentence.dues, several=len(found) > 1)
             until = next((start for start in starts if hit.verb and start > hit.verb.start), None)
-            self.out.append(
-                Action(
-                    hit.kind,
-                    text,
-                    task_of(body, hit, due, until=until),
-                    list(hit.owners),
-                    due,
-                    hit.sure,
-                    self.section,
-                    start,
-                    end,
-                )
-            )
+            task, who = task_of(body, hit, due, until=until), list(hit.owners)
+            self.out.append(Action(hit.kind, text, task, who, due, hit.sure, self.section, start, end))
 
     def _due(self, hit: Hit, dues: list[Due], *, several: bool) -> Due | None:
         ahead = [due for due in dues if due.precision != "recurring"] or list(dues)

@@ -22,8 +22,8 @@ def task_of(text: str, hit: Hit, due: Due | None, *, until: int | None = None) -
     if until is not None:
         text = _LAST_AND.sub("", text[:until])
     if hit.wished:
-        thing = text.find(hit.wished)
-        return _tidy(_without_due(text, thing, len(text), due) if thing >= 0 else hit.wished)
+        start = text.find(hit.wished)
+        return _tidy(_without_due(text, start, len(text), due) if start >= 0 else hit.wished)
     verb = hit.verb
     if verb is None:
         return _tidy(_without_due(text, hit.at, len(text), due))
