@@ -3,6 +3,7 @@
 import re
 
 from reading.actions.sentence import Hit
+from reading.actions.verbs import FORMS, STATES
 from reading.dates import Due
 from reading.patterns import either
 from reading.words.doers import ADVERBS, PREPOSITIONS
@@ -11,8 +12,10 @@ from reading.words.owners import LOOSE_ENDS
 _EDGE = " \t\n,.;:–—-"
 _LOOSE_END = re.compile(rf"(?:^|[\s,;(])(?:{either(LOOSE_ENDS)})\s*:?\s*$", re.IGNORECASE)
 _EXPLAINS = re.compile(r",?\s+(?:da|fordi|eftersom|idet|hvorfor)\s.*$", re.IGNORECASE | re.DOTALL)
-_ADVERBS = re.compile(rf"^(?:\s+(?:{either(ADVERBS)})(?!\w))+", re.IGNORECASE)
+_LOOSE = [adverb for adverb in ADVERBS if adverb not in ("videre", "sammen", "løbende")]
+_ADVERBS = re.compile(rf"^(?:\s+(?:{either(_LOOSE)})(?!\w))+", re.IGNORECASE)
 _FRONTED = re.compile(rf"(?:{either(PREPOSITIONS)}|{either(ADVERBS)}|dog|endelig|senere)(?!\w)", re.IGNORECASE)
+_AND_VERB = re.compile(r"((?:,?\s+og|,?\s+samt)\s+)([a-zæøå]+)(?!\w)")
 _LAST_AND = re.compile(r",?\s+(?:og|samt)\s*$")
 LONGEST = 300
 
@@ -52,11 +55,19 @@ def _thing(left: str) -> str:
         left,
         flags=re.IGNORECASE,
     )
-    left = re.split(r",|\bat\s+", left)[-1].strip(_EDGE)
+    left = re.split(r"\bat\s+", left)[-1].strip(_EDGE)
+    while _FRONTED.match(left) and "," in left:
+        left = left.partition(",")[2].strip(_EDGE)  # 'I lyset af det, …'
     left = "" if left.lower() in ("det", "dette", "at") else re.sub(r"^det\s+", "", left)
     if _FRONTED.match(left):
         return ""  # 'På næste møde drøftes …': what is done something with stands behind the verb
     return left[:1].lower() + left[1:] if left[1:2].islower() else left
+
+
+def _as_infinitive(joint: re.Match[str]) -> str:
+    """'og sender', 'og udsendes' behind an infinitive: 'og sende', 'og udsende'."""
+    infinitive, form = FORMS.get(joint[2].lower(), (joint[2], ""))
+    return f"{joint[1]}{infinitive if form in ('present', 'passive') and infinitive not in STATES else joint[2]}"
 
 
 def _without_due(text: str, start: int, end: int, due: Due | None) -> str:
@@ -73,7 +84,7 @@ def _without_due(text: str, start: int, end: int, due: Due | None) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = " ".join(_EXPLAINS.sub("", text).split())
+    text = " ".join(_AND_VERB.sub(_as_infinitive, _EXPLAINS.sub("", text)).split())
     text = re.sub(r"\s+([,.;:)])", r"\1", text).strip(_EDGE)
     if "(" not in text:
         text = text.rstrip(")")

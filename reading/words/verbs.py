@@ -275,7 +275,7 @@ STATES = (
 )  # fmt: skip
 # Passives that order something when minutes say them plainly: 'Der udarbejdes en plan', 'Oplægget sendes til …'.
 PASSIVE = (
-    "afsøge", "afdække", "supplere", "foretage", "vurdere", "belyse", "klarlægge", "uddybe", "behandle", "udarbejde",
+    "maile", "afsøge", "afdække", "supplere", "foretage", "vurdere", "belyse", "klarlægge", "uddybe", "behandle", "udarbejde",
     "sende", "udsende", "rundsende", "fremsende", "videresende", "eftersende", "indkalde", "kontakte", "undersøge",
     "afklare", "invitere", "etablere", "lave", "opdatere", "bestille", "indhente", "levere", "oprette", "arrangere",
     "planlægge", "koordinere", "revidere", "tilrette", "indarbejde", "justere", "færdiggøre", "indsamle", "igangsætte",

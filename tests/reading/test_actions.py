@@ -73,6 +73,10 @@ PROMISES = [
     ("Der vil blive fulgt op på situationen.", [], "Følge op på situationen"),
     ("Referatet sendes til høring på mail af formandskabet.", ["formandskabet"], "Sende referatet til høring på mail"),
     ("Godkendt med bemærkning om, at skiltet skal ændres.", [], "Ændre skiltet"),
+    ("Folderen revideres og udsendes til alle.", [], "Revidere folderen og udsende til alle"),
+    ("Muligheden for en fælles side, eller et tillæg til den gamle, undersøges.", [], "Undersøge muligheden for en fælles side, eller et tillæg til den gamle"),
+    ("Der arbejdes videre med modellen.", [], "Arbejde videre med modellen"),
+    ("Sekretariatet samler input og sender et nyt udkast ud.", ["Sekretariatet"], "Samle input og sende et nyt udkast ud"),
     # labelled
     ("Aktion: Ditlev køber kaffe.", ["Ditlev Kornelund"], "Købe kaffe"),
 ]  # fmt: skip
