@@ -73,7 +73,7 @@ def look(source: str) -> Look:
         seen.rule = True
         return seen
     rest = rest.strip()
-    if rest[0] == "\\" and len(rest) > 1:
+    if rest.startswith("\\") and len(rest) > 1:
         seen.literal = True
         seen.text = plain(rest[1:])
         return seen

@@ -12,7 +12,7 @@ LONGEST_BOLD = 400  # a longer bold line is a shouting paragraph and no heading
 _SPACES = re.compile(r"[ \f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _MARKUP = re.compile(r"#{1,6}\s|\||>|\\|(?:\*\*|__)(?=\S)")
 _BOX = re.compile(r"([☐☑☒□✓✔])\s*(?=\S)")
-_NUMBER_ALONE = re.compile(r"(?:(?:punkt|pkt\.?|sag)\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.:)]?", re.IGNORECASE)
+NUMBER_ALONE = re.compile(r"(?:(?:punkt|pkt\.?|sag)\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.:)]?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ def _in_turn(cells: list[list[Block]]) -> list[Block]:
             first, *rest = cell
             first.text = f"{number} {first.text}"
             blocks, number = [first, *rest], ""
-        elif cell is not cells[-1] and len(cell) == 1 and _NUMBER_ALONE.fullmatch(_cell_text(cell)):
+        elif cell is not cells[-1] and len(cell) == 1 and NUMBER_ALONE.fullmatch(_cell_text(cell)):
             number = _cell_text(cell)
             continue
         out += blocks

@@ -19,6 +19,9 @@ SENTENCES = {
         "(OCR) on it first."
     ),
     "no_text": gettext_noop("There is no text in the file. Choose the file that the minutes stand in."),
+    "letters": gettext_noop(
+        "The letters of this PDF cannot be read as text. Find the file that it was made from, or print it to PDF once more."
+    ),
     "password": gettext_noop("The file is protected by a password. Save it without one, then try again."),
     "broken": gettext_noop(
         "The file is broken and cannot be opened. Open it in the program that made it, save it again, and try once more."

@@ -1,0 +1,145 @@
+"""A PDF as blocks: its pages are read word by word, and what the paper needed is undone.
+
+Word, LibreOffice and browsers all write the same page in different ways; what they agree on is where a word stands and
+in which letters. So only that is used: nothing here depends on how the file was made.
+"""
+
+import pypdfium2.raw as pdfium
+
+from reading.files import pdf_furniture
+from reading.files.blocks import Block, table, written
+from reading.files.opened import PAGES_WITHOUT_TEXT, PICTURES, Opened
+from reading.files.pdf_columns import in_order
+from reading.files.pdf_flow import Flow, Letters, measure
+from reading.files.pdf_lines import Line, lines_of
+from reading.files.pdf_notes import take_notes
+from reading.files.pdf_rows import pieces
+from reading.files.pdf_tables import Table, ruled_tables
+from reading.files.pdf_words import Page, Reader
+from reading.files.refusals import refuse
+
+MOST_PAGES = 500
+FEWEST_LETTERS = 15  # a page with fewer holds no text, but perhaps a stamped number
+Piece = list[Line] | Table
+
+
+def open_pdf(data: bytes) -> Opened:
+    """The text of a PDF. Raises Refused for one that is broken, locked, too long, or holds no text."""
+    pages = _pages(data)
+    letters = [sum(len(word.text) for word in page.words) for page in pages]
+    bare = [str(n) for n, count in enumerate(letters, 1) if count < FEWEST_LETTERS and pages[n - 1].pictures]
+    if sum(letters) < FEWEST_LETTERS * max(1, len(bare)):
+        raise refuse("scanned" if bare else "no_text")
+    if _unreadable(pages):
+        raise refuse("letters")
+    pictures = sum(page.pictures for page in pages)
+    notes = [(PAGES_WITHOUT_TEXT, {"pages": ", ".join(bare)})] if bare else []
+    if pictures > len(bare):
+        notes.append((PICTURES, {"count": str(pictures - len(bare))}))
+    return Opened(written(_blocks(pages)), len(pages), notes)
+
+
+def _pages(data: bytes) -> list[Page]:
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        fault = pdfium.FPDF_GetLastError()
+        raise refuse("password" if fault in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) else "broken")
+    count = pdfium.FPDF_GetPageCount(document)
+    if count > MOST_PAGES:
+        raise refuse("too_many_pages")
+    reader, out = Reader(), []
+    for number in range(count):
+        if page := pdfium.FPDF_LoadPage(document, number):
+            out.append(reader.read(page))
+            pdfium.FPDF_ClosePage(page)
+    if not out:
+        raise refuse("broken")
+    return out
+
+
+def _unreadable(pages: list[Page]) -> bool:
+    """A font without a table of its letters gives signs that are none."""
+    odd = total = 0
+    for page in pages[:20]:
+        for word in page.words:
+            total += len(word.text)
+            odd += sum(letter == "\ufffd" or letter < " " or "\ue000" <= letter < "\uf000" for letter in word.text)
+    return odd * 3 > total
+
+
+def _blocks(pages: list[Page]) -> list[Block]:
+    pdf_furniture.take_off(pages)
+    read = [_read(page, number) for number, page in enumerate(pages)]
+    lines = [piece for parts, _ in read for piece in parts if isinstance(piece, list)]
+    cells = [
+        lines_of(words) for parts, _ in read for p in parts if isinstance(p, Table) for row in p.rows for words in row
+    ]
+    margin = min((line.x0 for stretch in lines for line in stretch), default=0)
+    letters = measure(lines or cells, pages[0].width - margin)
+    flow = Flow(letters)
+    for number, (parts, columns) in enumerate(read):
+        notes = take_notes(parts, letters, pages[number])
+        for piece in parts:
+            if isinstance(piece, Table):
+                flow.add(_table(piece, letters))
+            else:
+                _flow(flow, piece, letters, in_columns=columns)
+        flow.waiting += notes
+    flow.end()
+    return flow.blocks
+
+
+def _read(page: Page, number: int) -> tuple[list[Piece], bool]:
+    """The page's tables and stretches of lines in reading order; whether it has columns."""
+    tables, words = ruled_tables(page)
+    regions = in_order(words, page)
+    for lines in regions:
+        for line in lines:
+            line.page = number
+    parts: list[Piece] = [lines for lines in regions if lines]
+    for found in tables:
+        _insert(parts, found)
+    return parts, len(regions) > 1
+
+
+def _insert(parts: list[Piece], found: Table) -> None:
+    """Put a table where it stands among the lines."""
+    for at, piece in enumerate(parts):
+        if isinstance(piece, Table):
+            if piece.top > found.top and piece.left < found.right and found.left < piece.right:
+                parts.insert(at, found)
+                return
+            continue
+        if max(line.x1 for line in piece) < found.left or min(line.x0 for line in piece) > found.right:
+            continue
+        above = [line for line in piece if line.base <= found.top + 2]
+        if len(above) < len(piece):
+            below = piece[len(above) :]
+            parts[at : at + 1] = [part for part in (above, found, below) if part]
+            return
+    parts.append(found)
+
+
+def _flow(flow: Flow, lines: list[Line], letters: Letters, *, in_columns: bool) -> None:
+    own = max(line.x1 for line in lines)
+    right = own if in_columns and len(lines) > 4 else max(letters.right, own) if own < letters.right else letters.right
+    for piece in pieces(lines, letters.body):
+        if isinstance(piece, Line):
+            flow.take(piece, right)
+        else:
+            flow.add(piece)
+
+
+def _table(found: Table, letters: Letters) -> list[Block]:
+    rows = []
+    for row, (_, *edges) in zip(found.rows, found.edges, strict=True):
+        cells = []
+        for words, right in zip(row, edges[1:], strict=False):
+            flow = Flow(letters)
+            for line in lines_of(words):
+                flow.take(line, right - 2)
+            flow.end()
+            cells.append(flow.blocks)
+        rows.append(cells)
+    return table(rows)

@@ -1,0 +1,64 @@
+"""What stands on a page for the paper's sake: running headers and footers, page numbers, a browser's own lines."""
+
+import re
+from collections import Counter
+
+from reading.files.pdf_lines import Line, lines_of
+from reading.files.pdf_words import Page
+
+ZONE = 0.15  # of the page's height, above and below
+MOST_LINES = 5  # in either zone
+EDGE = 42.0  # points: nothing of a document stands nearer to the paper's edge
+SAME_HEIGHT = 6.0  # points
+SHARE = 0.4  # of the pages: left and right pages may differ, and the first
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s]*(?:(?:side|page|s\.)\s*)?\d{1,3}(?:\s*(?:af|of|/|-)\s*\d{1,3})?[-–—|\s.]*", re.IGNORECASE
+)
+_SAYS_PAGE = re.compile(r".*\b(?:side|page)\s*\d{1,3}(?:\s*(?:af|of|/)\s*\d{1,3})?", re.IGNORECASE)
+_BROWSER = re.compile(r"(?:file|https?)://\S+|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d\d\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+
+
+def take_off(pages: list[Page]) -> None:
+    """Take the words of running headers and footers off the pages."""
+    zones = [(_zone(page, top=True), _zone(page, top=False)) for page in pages]
+    for side in (0, 1):
+        seen: Counter[tuple[str, int]] = Counter()
+        for zone in zones:
+            seen.update({key for line in zone[side] for key in _keys(line)})
+        least = max(2, int(SHARE * len(pages) + 0.999))
+        for page, zone in zip(pages, zones, strict=True):
+            gone = _furniture(page, zone[side], seen, least)
+            if gone:
+                words = {id(word) for line in gone for word in line.words}
+                page.words = [word for word in page.words if id(word) not in words]
+
+
+def _zone(page: Page, *, top: bool) -> list[Line]:
+    """The outermost lines on one side, from the edge inwards."""
+    if top:
+        words = [word for word in page.words if word.base < ZONE * page.height]
+        return lines_of(words)[:MOST_LINES]
+    words = [word for word in page.words if word.base > (1 - ZONE) * page.height]
+    return lines_of(words)[::-1][:MOST_LINES]
+
+
+def _keys(line: Line) -> list[tuple[str, int]]:
+    """The line without its numbers and about where it stands: on the border of two heights it has both."""
+    text = _DIGITS.sub("0", line.text.lower())
+    return [(text, int(line.base // SAME_HEIGHT)), (text, int((line.base + SAME_HEIGHT / 2) // SAME_HEIGHT) + 100_000)]
+
+
+def _furniture(page: Page, lines: list[Line], seen: Counter[tuple[str, int]], least: int) -> list[Line]:
+    out: list[Line] = []
+    for at, line in enumerate(lines):
+        near_edge = min(line.base, page.height - line.base) < EDGE
+        if (
+            any(seen[key] >= least for key in _keys(line))
+            or (near_edge and (_BROWSER.search(line.text) or _PAGE_NUMBER.fullmatch(line.text)))
+            or (at == len(out) and near_edge and _SAYS_PAGE.fullmatch(line.text))
+        ):
+            out.append(line)
+        elif not near_edge:
+            break
+    return out

@@ -1,0 +1,202 @@
+"""The words of a PDF's page, with where and in which letters they stand; and the lines that tables are ruled with.
+
+Only what the first and the last letter of a word say is asked for: a page has 3,000 letters and 500 words, and each
+question to the library costs half a microsecond of Python for every argument.
+"""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2.raw as pdfium
+
+_BOLD_NAMES = ("bold", "black", "heavy", "demi", "semibd")
+_SPACES = frozenset((0, 9, 10, 13, 32, 0xA0, 0x3000, *range(0x2000, 0x200B)))
+_HYPHENS = {0x02: "\u00ad", 0xFFFE: "\u00ad", 0xAD: "\u00ad"}  # a hyphen that only the line's end needed
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+MOST_LETTERS = 200_000  # on one page
+MOST_OBJECTS = 20_000
+THIN = 3.0
+DOT = (1.5, 9.0)  # a bullet that was drawn rather than written is as wide and high as this
+
+
+@dataclass(slots=True)
+class Word:
+    """`top` counts down from the page's upper edge, as `base`, the line on which the letters stand. In points."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+    spaced: bool = True  # white space before it in the file
+
+
+@dataclass(slots=True)
+class Page:
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    across: list[tuple[float, float, float]] = field(default_factory=list)  # ruled lines: x0, x1, y
+    down: list[tuple[float, float, float]] = field(default_factory=list)  # y0, y1, x
+    dots: list[tuple[float, float]] = field(default_factory=list)  # drawn bullets: x and y of their middles
+    pictures: int = 0
+
+
+@dataclass(slots=True)
+class _Letters:
+    """What a run of letters in the file has in common."""
+
+    size: float
+    bold: bool
+
+
+class Reader:
+    """Reads the pages of one open document; remembers its fonts."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[int, bool] = {}
+
+    def read(self, page: object) -> Page:
+        """`page` is the library's handle of a page."""
+        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+        turned = pdfium.FPDFPage_GetRotation(page)
+        out = Page(width, height)
+        flat = _Turn(turned, width, height)
+        text = pdfium.FPDFText_LoadPage(page)
+        if text:
+            try:
+                out.words = list(self._words(text, flat))
+            finally:
+                pdfium.FPDFText_ClosePage(text)
+        _objects(page, out, flat)
+        return out
+
+    def _words(self, text: object, flat: "_Turn") -> Iterator[Word]:
+        count = min(pdfium.FPDFText_CountChars(text), MOST_LETTERS)
+        letter_at = pdfium.FPDFText_GetUnicode
+        seen: dict[int, _Letters] = {}
+        start, spaced = -1, True
+        letters: list[str] = []
+        for at in range(count + 1):
+            code = letter_at(text, at) if at < count else 32
+            if code in _SPACES:
+                if letters:
+                    yield from self._word(text, start, at, letters, spaced, seen, flat)
+                    letters = []
+                    spaced = True
+                continue
+            if not letters:
+                start = at
+            letters.append(_HYPHENS.get(code) or _LIGATURES.get(code) or (chr(code) if code < 0x110000 else ""))
+
+    def _word(
+        self,
+        text: object,
+        start: int,
+        stop: int,
+        letters: list[str],
+        spaced: bool,
+        seen: dict[int, _Letters],
+        flat: "_Turn",
+    ) -> Iterator[Word]:
+        """One word, or its parts where the letters change within it: 'klyngen' and its footnote's little '1'."""
+        first, last = self._letters(text, start, seen), self._letters(text, stop - 1, seen)
+        if first is not last and first != last:
+            for at in range(start + 1, stop):
+                if self._letters(text, at, seen) != first:
+                    yield from self._word(text, start, at, letters[: at - start], spaced, seen, flat)
+                    yield from self._word(text, at, stop, letters[at - start :], False, seen, flat)
+                    return
+        left, right = _box(text, start), _box(text, stop - 1)
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(text, start, x, y)
+        x0, base = flat.point(min(left[0], right[0]), y.value)
+        x1, _ = flat.point(max(left[1], right[1]), y.value)
+        yield Word("".join(letters), min(x0, x1), max(x0, x1), base, first.size, first.bold, spaced)
+
+    def _letters(self, text: object, at: int, seen: dict[int, _Letters]) -> _Letters:
+        thing = pdfium.FPDFText_GetTextObject(text, at)
+        key = ctypes.cast(thing, ctypes.c_void_p).value or 0
+        known = seen.get(key)
+        if known is None:
+            known = seen[key] = self._measured(text, at, thing if key else None)
+        return known
+
+    def _measured(self, text: object, at: int, thing: object) -> _Letters:
+        size = pdfium.FPDFText_GetFontSize(text, at)
+        matrix = pdfium.FS_MATRIX()
+        if thing is not None and pdfium.FPDFPageObj_GetMatrix(thing, matrix):
+            size *= math.hypot(matrix.b, matrix.d) if matrix.d else math.hypot(matrix.a, matrix.b)
+        font = pdfium.FPDFTextObj_GetFont(thing) if thing is not None else None
+        bold = self._is_bold(font) if font else False
+        return _Letters(round(size, 1), bold)
+
+    def _is_bold(self, font: object) -> bool:
+        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if key not in self.fonts:
+            name = ctypes.create_string_buffer(256)
+            pdfium.FPDFFont_GetBaseFontName(font, name, 256)
+            plain = name.value.decode("utf-8", "replace").lower()
+            weight = pdfium.FPDFFont_GetWeight(font)
+            self.fonts[key] = any(word in plain for word in _BOLD_NAMES) or weight >= 600
+        return self.fonts[key]
+
+
+@dataclass(slots=True)
+class _Turn:
+    """From the file's coordinates (up from below) to a reader's (down from above), on a page that may be turned."""
+
+    quarter: int
+    width: float
+    height: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        if self.quarter == 1:
+            return y, x
+        if self.quarter == 2:
+            return self.width - x, y
+        if self.quarter == 3:
+            return self.width - y, self.height - x
+        return x, self.height - y
+
+
+def _box(text: object, at: int) -> tuple[float, float]:
+    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharBox(text, at, left, right, bottom, top)
+    return left.value, right.value
+
+
+def _objects(page: object, out: Page, flat: _Turn) -> None:
+    """The ruled lines and drawn bullets of a page, and how many pictures it has."""
+    x0, y0, x1, y1 = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    for at in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
+        thing = pdfium.FPDFPage_GetObject(page, at)
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            out.pictures += 1
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPageObj_GetBounds(thing, x0, y0, x1, y1):
+            ax, ay = flat.point(x0.value, y0.value)
+            bx, by = flat.point(x1.value, y1.value)
+            _path(out, thing, (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+
+
+def _path(out: Page, thing: object, box: tuple[float, float, float, float]) -> None:
+    left, top, right, bottom = box
+    wide, high = right - left, bottom - top
+    if high <= THIN and wide > 4 * THIN:
+        out.across.append((left, right, (top + bottom) / 2))
+    elif wide <= THIN and high > 2 * THIN:
+        out.down.append((top, bottom, (left + right) / 2))
+    elif all(DOT[0] <= side <= DOT[1] for side in (wide, high)) and abs(wide - high) < 1:
+        out.dots.append(((left + right) / 2, (top + bottom) / 2))
+    elif wide > 4 * THIN and high > 2 * THIN and _is_stroked(thing):  # a cell drawn as a box
+        out.across += [(left, right, top), (left, right, bottom)]
+        out.down += [(top, bottom, left), (top, bottom, right)]
+
+
+def _is_stroked(thing: object) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)) and bool(stroke.value)
