@@ -80,14 +80,23 @@ def _blocks(pages: list[Page]) -> list[Block]:
     flow = Flow(letters)
     for number, (parts, columns) in enumerate(read):
         notes = take_notes(parts, letters, pages[number])
-        for piece in parts:
+        for place, piece in enumerate(parts):
             if isinstance(piece, Table):
-                flow.add(_table(piece, letters))
+                rows = _table(piece, letters)
+                flow.add(rows if place else _without_cut_row(rows, flow.blocks))
             else:
                 _flow(flow, piece, letters, in_columns=columns)
         flow.waiting += notes
     flow.end()
     return flow.blocks
+
+
+def _without_cut_row(rows: list[Block], before: list[Block]) -> list[Block]:
+    """A row that the page's end cut in two: what stands below a number that is not repeated belongs to the row above."""
+    if not rows or not before or len(rows[0].cells) != len(before[-1].cells) or not rows[0].cells or rows[0].cells[0]:
+        return rows
+    before[-1].cells = tuple(f"{a} {b}".strip() for a, b in zip(before[-1].cells, rows[0].cells, strict=True))
+    return rows[1:]
 
 
 def _read(page: Page, number: int) -> tuple[list[Piece], bool]:

@@ -4,20 +4,25 @@ A line was broken by the page if the next word would not have fitted; otherwise 
 between lines, and the letters decide; a line that begins with a small letter goes on with the one above in any case.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
 
 from reading.files.blocks import Block
+from reading.files.pdf_hyphens import Hyphens
 from reading.files.pdf_lines import Line
 
 LARGER = 1.08  # than the text's letters: a heading
 LONGEST_HEADING = 250
 APART = 1.3  # times the usual distance: another paragraph
 INDENTED = 1.5  # letters' sizes
-FEWEST_BROKEN = 4  # lines that tell where the text's right edge is
-_SUSPENDED = ("og", "eller", "samt", "til")
+FEWEST_BROKEN = 3  # lines that tell where the text's right edge is, and how far lines stand apart
+MOSTLY = 0.65  # of the way to the right edge: a shorter line was ended by its writer, whatever follows
 _ENDS = (".", ":", "!", "?", ";")
+# Lines that begin anew however full the one above is: 'Sagsnr.: 24-1', 'Punkt 3: Budget'.
+_BEGINS = re.compile(r"[A-ZÆØÅ]\w{2,20}\.?:(?:\s|$)|(?:punkt|pkt\.?|sag)\s+\d{1,3}[a-z]?\s*[:.–-]", re.IGNORECASE)
+_CONTENTS = re.compile(r".*(?:\.{3,}|…|\t)\s*\d{1,3}")
 
 
 class How(Enum):
@@ -36,6 +41,7 @@ class Letters:
     headings: list[float] = field(default_factory=list)  # the largest first
     apart: dict[float, float] = field(default_factory=dict)
     right: float = 0.0
+    hyphens: Hyphens = field(default_factory=Hyphens)
 
     def level(self, line: Line) -> int:
         if line.size <= self.body * LARGER or line.size not in self.headings:
@@ -55,10 +61,10 @@ def measure(regions: list[list[Line]], widest: float) -> Letters:
         for line in lines:
             sizes[line.size] += sum(len(word.text) for word in line.words)
         for above, below in zip(lines, lines[1:], strict=False):
-            if below.text[:1].islower() and len(above.words) > 5:  # broken by the page for sure
+            if below.text[:1].islower() and above.x1 > MOSTLY * widest:  # broken by the page for sure
                 rights.append(above.x1)
-            if above.size == below.size and 0 < below.base - above.base < 2.2 * above.size:
-                apart.setdefault(above.size, Counter())[round(below.base - above.base, 1)] += 1
+                if above.size == below.size and 0 < below.base - above.base < 2.5 * above.size:
+                    apart.setdefault(above.size, Counter())[round(below.base - above.base, 1)] += 1
     if not sizes:
         return Letters(right=widest)
     body = sizes.most_common(1)[0][0]
@@ -68,15 +74,10 @@ def measure(regions: list[list[Line]], widest: float) -> Letters:
     return Letters(
         body,
         headings,
-        {size: _least_usual(gaps) for size, gaps in apart.items()},
+        {size: gaps.most_common(1)[0][0] for size, gaps in apart.items() if gaps.total() >= FEWEST_BROKEN},
         rights[int(0.97 * (len(rights) - 1))] if len(rights) >= FEWEST_BROKEN else widest,
+        Hyphens.of([line.text for lines in regions for line in lines]),
     )
-
-
-def _least_usual(gaps: Counter[float]) -> float:
-    """The smallest distance that is no exception: paragraphs of one line each stand further apart than lines do."""
-    total = sum(gaps.values())
-    return min(gap for gap, count in gaps.items() if count * 10 >= total)
 
 
 class Flow:
@@ -103,7 +104,7 @@ class Flow:
             self._begin(line)
         else:
             block = self.blocks[-1]
-            block.text = glued(block.text, text) if how is How.JOINED else f"{block.text}\n{text}"
+            block.text = self.letters.hyphens.glued(block.text, text) if how is How.JOINED else f"{block.text}\n{text}"
             if how is How.BROKEN:
                 self._begin(line)
             self.count += 1
@@ -132,21 +133,26 @@ class Flow:
             return How.NEW
         if self.letters.level(line) != self.letters.level(last) or abs(line.size - last.size) > 0.07 * last.size:
             return How.NEW
-        full = not _would_fit(line, last, self.right)
+        ended = _CONTENTS.fullmatch(last.text) or (line.text[:1].isupper() and _BEGINS.match(line.text))
+        full = not ended and not _would_fit(line, last, self.right)
+        goes_on = full or (line.text[:1].islower() and not ended and self._is_long(last))
         if line.page != last.page or line.base <= last.base:
-            return self._over(line, last, full=full)
+            return self._over(line, last, goes_on=goes_on)
         if line.base - last.base > APART * self.letters.usual(line.size) + 0.5:
             return How.NEW
-        return self._below(line, last, full=full)
+        return self._below(line, last, full=full, goes_on=goes_on)
 
-    def _over(self, line: Line, last: Line, *, full: bool) -> How:
+    def _is_long(self, line: Line) -> bool:
+        return line.x1 - self.begins > MOSTLY * (self.right - self.begins)
+
+    def _over(self, line: Line, last: Line, *, goes_on: bool) -> How:
         """Over the end of a page or a column: only the same sentence goes on."""
         ended = last.text.endswith(_ENDS)
         if line.bold != last.bold or line.numbered or ended:
             return How.NEW
-        return How.JOINED if full or line.text[:1].islower() else How.NEW
+        return How.JOINED if goes_on else How.NEW
 
-    def _below(self, line: Line, last: Line, *, full: bool) -> How:
+    def _below(self, line: Line, last: Line, *, full: bool, goes_on: bool) -> How:
         block = self.blocks[-1]
         if line.bold != last.bold and not (full and not block.level):
             return How.NEW
@@ -165,7 +171,7 @@ class Flow:
                 return How.NEW
         if full and not (line.numbered and self.numbered and not hangs):
             return How.JOINED
-        if line.text[:1].islower() and not line.numbered and not last.text.endswith(_ENDS):
+        if goes_on and not line.numbered and not last.text.endswith(_ENDS):
             return How.JOINED
         return How.NEW if block.level or block.bullet and not hangs else How.BROKEN
 
@@ -174,14 +180,3 @@ def _would_fit(line: Line, above: Line, right: float) -> bool:
     """Would the line's first word have had room at the end of the line above?"""
     first = line.words[0]
     return above.x1 + (first.x1 - first.x0) + 0.35 * above.size < right
-
-
-def glued(text: str, more: str) -> str:
-    """The text and its next line; a hyphen that only the line's end needed goes."""
-    if text.endswith(("\u00ad", "\u2010")):
-        return text[:-1] + more
-    if text.endswith("-") and text[-2:-1].isalpha():
-        if more.split(maxsplit=1)[0].lower() in _SUSPENDED:
-            return f"{text} {more}"
-        return text[:-1] + more if more[:1].islower() else text + more
-    return f"{text} {more}"

@@ -3,7 +3,7 @@
 import re
 
 from reading.files.blocks import Block
-from reading.files.pdf_flow import Letters, glued
+from reading.files.pdf_flow import Letters
 from reading.files.pdf_lines import Line
 from reading.files.pdf_tables import Table
 from reading.files.pdf_words import Page
@@ -32,7 +32,7 @@ def take_notes(parts: list[list[Line] | Table], letters: Letters, page: Page) ->
             number = found[1] or found[2]
             notes[number] = line.text[found.end() :]
         else:
-            notes[number] = glued(notes[number], line.text)
+            notes[number] = letters.hyphens.glued(notes[number], line.text)
     del lines[at:]
     if not lines:
         parts.pop()

@@ -73,7 +73,9 @@ def _grids(page: Page) -> list[_Grid]:
 
 
 def _table(grid: _Grid) -> Table | None:
-    xs, ys = _merged([x for _, _, x in grid.down]), _merged([y for _, _, y in grid.across])
+    ends = [y for y0, y1, _ in grid.down for y in (y0, y1)]  # a row that the page's end cut has no line below it
+    xs = _merged([x for _, _, x in grid.down])
+    ys = _merged([*(y for _, _, y in grid.across), *((min(ends), max(ends)) if ends else ())])
     if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:  # a frame round one text is no table
         return None
     table = Table(ys[0], ys[-1], xs[0], xs[-1])

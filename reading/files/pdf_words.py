@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "semibd")
 _SPACES = frozenset((0, 9, 10, 13, 32, 0xA0, 0x3000, *range(0x2000, 0x200B)))
-_HYPHENS = {0x02: "\u00ad", 0xFFFE: "\u00ad", 0xAD: "\u00ad"}  # a hyphen that only the line's end needed
+_LINE_ENDS = frozenset((0x02, 0xFFFE))  # what the library makes of a hyphen at a line's end, gluing both lines
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 MOST_LETTERS = 200_000  # on one page
 MOST_OBJECTS = 20_000
@@ -90,7 +90,11 @@ class Reader:
                 continue
             if not letters:
                 start = at
-            letters.append(_HYPHENS.get(code) or _LIGATURES.get(code) or (chr(code) if code < 0x110000 else ""))
+            if code in _LINE_ENDS:
+                yield from self._word(text, start, at + 1, [*letters, "-"], spaced, seen, flat)
+                letters, spaced = [], True
+            else:
+                letters.append(_LIGATURES.get(code) or (chr(code) if code < 0x110000 else ""))
 
     def _word(
         self,

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|overskrift)\s*([1-6])", re.IGNORECASE)
+_QUOTE = re.compile(r"(?:intense )?quote|block text|quotations|(?:stærkt )?citat", re.IGNORECASE)
 _TITLE = re.compile(r"title|titel", re.IGNORECASE)
 LONGEST_CHAIN = 20
 
@@ -56,6 +57,9 @@ class Styles:
             if not style.name:
                 continue
             name = style.name.replace("\\", "\\\\").replace("'", "\\'").replace("\n", " ")
+            if _QUOTE.fullmatch(style.name):
+                yield f"p[style-name='{name}'] => blockquote:fresh > p:fresh"
+                continue
             level = next((known.level for known in self.chain(style_id) if known.level is not None), None)
             if level:
                 yield f"p[style-name='{name}'] => h{level}:fresh"
