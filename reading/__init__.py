@@ -1,8 +1,9 @@
 """Danish agendas and minutes as text, turned into structure. Pure Python: no Django, no database.
 
-`reading.files` opens Word, PDF and other files; `decode` turns bytes into text or refuses them; `read` turns text into Minutes. Deadlines are in `reading.dates`, one
-typed line in `reading.quick`, decisions in `reading.outcomes`. What Danish minutes say is in the tables of
-`reading/words/`; the other modules hold the grammar around them.
+`reading.files` turns Word, PDF, web pages and FirstAgenda's JSON into text; `decode` turns bytes into text or refuses
+them; `read` turns text into Minutes. Deadlines are in `reading.dates`, one typed line in `reading.quick`, decisions in
+`reading.outcomes`. What Danish minutes say is in the tables of `reading/words/`; the other modules hold the grammar
+around them.
 """
 
 from reading.result import Doubt, Item, Kind, Line, Minutes, NextMeeting, Outcome, Person, PointOutcome

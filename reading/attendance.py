@@ -242,7 +242,8 @@ class Attendance:
     def _add(self, person: Person, *, group: str = "", present: bool | None = None, role: str = "") -> int:
         self.state.fresh = False
         index = self.draft.roster.add(person, group=group, present=present, role=role)
-        if self.state.group_line is not None and group == self.state.group:
+        taken = self.draft.roster.people[index].group == group  # somebody listed twice keeps the first
+        if self.state.group_line is not None and group == self.state.group and taken:
             self.draft.places[self.state.group_line] = (Kind.GROUP, f"people.{index}.group")
             self.state.group_line = None
         return index

@@ -4,24 +4,34 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from reading.files.blocks import Block, fold, table
+from reading.files.blocks import Block, fold, table, written
+from reading.files.counting import LARGEST, letter, roman
+from reading.files.opened import PICTURES, Opened
+from reading.files.refusals import refuse
+from reading.source import text_of
 
-_LEFT_OUT = frozenset(
-    "script style nav footer noscript template svg math object iframe head select button textarea audio video".split()
-)
-_PARAGRAPHS = frozenset(
-    "p div section article main header aside figure figcaption address center form fieldset dl dt dd pre blockquote "
-    "details summary caption body html h1 h2 h3 h4 h5 h6 ul ol li table tbody thead tfoot tr td th".split()
-)
-_EMPTY = frozenset("br hr img input meta link col area base embed source track wbr".split())
+_LEFT_OUT = frozenset((
+    "script", "style", "nav", "footer", "noscript", "template", "svg", "math", "object", "iframe", "head", "select",
+    "button", "textarea", "audio", "video",
+))  # fmt: skip
+_PARAGRAPHS = frozenset((
+    "p", "div", "section", "article", "main", "header", "aside", "figure", "figcaption", "address", "center",
+    "form", "fieldset", "dl", "dt", "dd", "pre", "blockquote", "details", "summary", "caption", "body", "html",
+    "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tbody", "thead", "tfoot", "tr", "td", "th",
+))  # fmt: skip
+_EMPTY = frozenset((
+    "br", "hr", "img", "input", "meta", "link", "col", "area", "base", "embed", "source", "track", "wbr",
+))  # fmt: skip
 _CELLS = frozenset(("td", "th"))
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _FOLDED = re.compile(r"[ \t\r\n\f]+")
 _NOTE = re.compile(r"(?:footnote|endnote)-(\d{1,4})")
 _NOTE_MARK = re.compile(r"\[\d{1,4}\]")
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE)
+# What the clipboard of Windows puts before a fragment.
+_CLIPBOARD = re.compile(r"Version:\d.{0,600}?(?=<)", re.DOTALL)
 DEEPEST = 400  # no page that somebody wrote is nested deeper; what is, is read flat
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(slots=True)
@@ -154,7 +164,7 @@ class _Page(HTMLParser):
     def _begin(self, tag: str, given: dict[str, str | None]) -> None:
         if tag in ("ul", "ol"):
             start = given.get("start") or ""
-            number = int(start) if re.fullmatch(r"\d{1,4}", start) else 1
+            number = min(int(start), LARGEST) if re.fullmatch(r"\d{1,4}", start) else 1
             self.lists.append(_List(tag == "ol", number, given.get("type") or "1"))
         elif tag == "li" and self.lists:
             self.lists[-1].entry = True
@@ -223,19 +233,13 @@ class _Page(HTMLParser):
             block.bullet = True
         elif not self.is_word:
             block.label = f"{_number(listed.next, listed.form)}."
-            listed.next += 1
+            listed.next = min(listed.next + 1, LARGEST)
 
 
 def _number(number: int, form: str) -> str:
-    if form in "aA" and 1 <= number <= 26:
-        return chr(ord(form) + number - 1)
-    if form in "iI" and 1 <= number <= 39:
-        out = ""
-        for value, letters in _ROMAN:
-            while number >= value:
-                out, number = out + letters, number - value
-        return out.upper() if form == "I" else out
-    return str(number)
+    """The number of an entry in the form that the list's `type` asks for."""
+    written = {"a": letter, "i": roman}.get(form.lower(), str)(number)
+    return written.upper() if form in "AI" else written
 
 
 def blocks_of(html: str, *, is_word: bool = False) -> tuple[list[Block], int]:
@@ -258,3 +262,23 @@ def _with_notes(blocks: list[Block], notes: dict[str, Block]) -> list[Block]:
             if note := notes.pop(mark, None):
                 out.append(note)
     return [*out, *notes.values()]
+
+
+def open_html(data: bytes) -> Opened:
+    """The text of a page. Raises Refused for bytes that are no text."""
+    html = _CLIPBOARD.sub("", _decoded(data), count=1)
+    blocks, pictures = blocks_of(html)
+    return Opened(written(blocks), notes=[(PICTURES, {"count": str(pictures)})] if pictures else [])
+
+
+def _decoded(data: bytes) -> str:
+    """In the encoding that the page names (Word writes windows-1252), otherwise as other text."""
+    if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) and (named := _CHARSET.search(data[:4096])):
+        try:
+            return data.decode(named[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    text = text_of(data)
+    if text is None:
+        raise refuse("binary")
+    return text

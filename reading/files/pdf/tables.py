@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from reading.files.pdf_words import Page, Word
+from reading.files.pdf.words import Page, Word
 
 NEAR = 4.0  # points: lines that nearly meet, meet
 FEWEST_RULES = 4

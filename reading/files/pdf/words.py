@@ -8,12 +8,14 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "semibd")
 _SPACES = frozenset((0, 9, 10, 13, 32, 0xA0, 0x3000, *range(0x2000, 0x200B)))
 _LINE_ENDS = frozenset((0x02, 0xFFFE))  # what the library makes of a hyphen at a line's end, gluing both lines
+_RAISED = frozenset("0123456789*")  # what a footnote's mark behind a word ends with
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 MOST_LETTERS = 200_000  # on one page
 MOST_OBJECTS = 20_000
@@ -58,6 +60,8 @@ class Reader:
 
     def __init__(self) -> None:
         self.fonts: dict[int, bool] = {}
+        self.x, self.right, self.y, self.top = (ctypes.c_double() for _ in range(4))  # the library writes here
+        self.matrix = pdfium.FS_MATRIX()
 
     def read(self, page: object) -> Page:
         """`page` is the library's handle of a page."""
@@ -107,23 +111,22 @@ class Reader:
         flat: "_Turn",
     ) -> Iterator[Word]:
         """One word, or its parts where the letters change within it: 'klyngen' and its footnote's little '1'."""
-        first, last = self._letters(text, start, seen), self._letters(text, stop - 1, seen)
-        if first is not last and first != last:
+        first = self._letters(text, start, seen)
+        if len(letters) > 1 and letters[-1] in _RAISED and self._letters(text, stop - 1, seen) != first:
             for at in range(start + 1, stop):
                 if self._letters(text, at, seen) != first:
                     yield from self._word(text, start, at, letters[: at - start], spaced, seen, flat)
                     yield from self._word(text, at, stop, letters[at - start :], False, seen, flat)
                     return
-        left, right = _box(text, start), _box(text, stop - 1)
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetCharOrigin(text, start, x, y)
-        x0, base = flat.point(min(left[0], right[0]), y.value)
-        x1, _ = flat.point(max(left[1], right[1]), y.value)
+        left, right = self._box(text, start), self._box(text, stop - 1)
+        pdfium.FPDFText_GetCharOrigin(text, start, self.x, self.y)
+        x0, base = flat.point(min(left[0], right[0]), self.y.value)
+        x1, _ = flat.point(max(left[1], right[1]), self.y.value)
         yield Word("".join(letters), min(x0, x1), max(x0, x1), base, first.size, first.bold, spaced)
 
     def _letters(self, text: object, at: int, seen: dict[int, _Letters]) -> _Letters:
         thing = pdfium.FPDFText_GetTextObject(text, at)
-        key = ctypes.cast(thing, ctypes.c_void_p).value or 0
+        key = ctypes.addressof(thing.contents) if thing else 0
         known = seen.get(key)
         if known is None:
             known = seen[key] = self._measured(text, at, thing if key else None)
@@ -131,15 +134,19 @@ class Reader:
 
     def _measured(self, text: object, at: int, thing: object) -> _Letters:
         size = pdfium.FPDFText_GetFontSize(text, at)
-        matrix = pdfium.FS_MATRIX()
+        matrix = self.matrix
         if thing is not None and pdfium.FPDFPageObj_GetMatrix(thing, matrix):
             size *= math.hypot(matrix.b, matrix.d) if matrix.d else math.hypot(matrix.a, matrix.b)
         font = pdfium.FPDFTextObj_GetFont(thing) if thing is not None else None
         bold = self._is_bold(font) if font else False
         return _Letters(round(size, 1), bold)
 
-    def _is_bold(self, font: object) -> bool:
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+    def _box(self, text: object, at: int) -> tuple[float, float]:
+        pdfium.FPDFText_GetCharBox(text, at, self.x, self.right, self.y, self.top)
+        return self.x.value, self.right.value
+
+    def _is_bold(self, font: Any) -> bool:
+        key = ctypes.addressof(font.contents)
         if key not in self.fonts:
             name = ctypes.create_string_buffer(256)
             pdfium.FPDFFont_GetBaseFontName(font, name, 256)
@@ -167,18 +174,15 @@ class _Turn:
         return x, self.height - y
 
 
-def _box(text: object, at: int) -> tuple[float, float]:
-    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharBox(text, at, left, right, bottom, top)
-    return left.value, right.value
-
-
 def _objects(page: object, out: Page, flat: _Turn) -> None:
     """The ruled lines and drawn bullets of a page, and how many pictures it has."""
     x0, y0, x1, y1 = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    object_at, type_of, is_text = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_TEXT
     for at in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
-        thing = pdfium.FPDFPage_GetObject(page, at)
-        kind = pdfium.FPDFPageObj_GetType(thing)
+        thing = object_at(page, at)
+        kind = type_of(thing)
+        if kind == is_text:
+            continue
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             out.pictures += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPageObj_GetBounds(thing, x0, y0, x1, y1):

@@ -1,6 +1,6 @@
 """Word's .docx: mammoth tells what the paragraphs are, once the numbers that Word draws stand in the text.
 
-Mammoth never sees the file itself, but a small package of the parts that hold text (reading/files/package.py). It
+Mammoth never sees the file itself, but a small package of the parts that hold text (reading/files/word/package.py). It
 knows headings by their styles' names and leaves numbers out; so the styles are told to it, and the numbers written
 before headings and list entries, as they are half of what tells one agenda item from the next.
 """
@@ -10,13 +10,13 @@ from xml.etree import ElementTree
 
 import mammoth
 
-from reading.files import package
 from reading.files.blocks import written
-from reading.files.numbering import Numbers
 from reading.files.opened import PICTURES, Opened
 from reading.files.refusals import refuse
-from reading.files.styles import Styles, W
 from reading.files.webpage import blocks_of
+from reading.files.word import package
+from reading.files.word.numbering import Numbers
+from reading.files.word.styles import Styles, W
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DOCUMENT = "/officeDocument"

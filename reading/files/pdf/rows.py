@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reading.files.blocks import NUMBER_ALONE, Block
-from reading.files.pdf_lines import Cell, Line
+from reading.files.pdf.lines import Cell, Line
 
 ALIGNED = 4.0  # points
 _PAGE = re.compile(r"\d{1,3}")

@@ -3,10 +3,10 @@
 import re
 
 from reading.files.blocks import Block
-from reading.files.pdf_flow import Letters
-from reading.files.pdf_lines import Line
-from reading.files.pdf_tables import Table
-from reading.files.pdf_words import Page
+from reading.files.pdf.flow import Letters
+from reading.files.pdf.lines import Line
+from reading.files.pdf.tables import Table
+from reading.files.pdf.words import Page
 
 SMALLER = 0.93
 LOWEST = 0.5  # of the page: footnotes stand below

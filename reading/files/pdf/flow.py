@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from reading.files.blocks import Block
-from reading.files.pdf_hyphens import Hyphens
-from reading.files.pdf_lines import Line
+from reading.files.pdf.hyphens import Hyphens
+from reading.files.pdf.lines import Line
 
 LARGER = 1.08  # than the text's letters: a heading
 LONGEST_HEADING = 250
@@ -35,7 +35,7 @@ class How(Enum):
 
 @dataclass(slots=True)
 class Letters:
-    """What the text of a document looks like: the size of its letters, of its headings, and how far lines stand apart."""
+    """What a document's text looks like."""
 
     body: float = 11.0
     headings: list[float] = field(default_factory=list)  # the largest first
@@ -53,7 +53,7 @@ class Letters:
 
 
 def measure(regions: list[list[Line]], widest: float) -> Letters:
-    """The letters of a document, by its lines in reading order. `widest`: how far they may reach, going by the paper."""
+    """The letters of a document, by its lines in reading order. `widest`: how far they reach with equal margins."""
     sizes: Counter[float] = Counter()
     apart: dict[float, Counter[float]] = {}
     rights: list[float] = []

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from reading.files.pdf_words import Page, Word
+from reading.files.pdf.words import Page, Word
 
 BULLETS = frozenset("•·▪■◦‣●○∙⁃➢➤►❖\uf0b7\uf0a7\uf0d8\uf0fc\uf02d–—-*")
 _LITTLE_O = "o"  # Word's bullet of the second depth, in Courier New
@@ -100,7 +100,8 @@ def _lower_raised(words: list[Word]) -> None:
     before: Word | None = None
     for word in words:
         if before is not None and not word.spaced and word.size < before.size:
-            if abs(word.base - before.base) < 0.6 * before.size and -1 < word.x0 - before.x1 < 0.3 * before.size:
+            raised = abs(word.base - before.base) < 0.6 * before.size
+            if raised and -1 < word.x0 - before.x1 < 0.3 * before.size:
                 word.base = before.base
         before = word
 

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from reading.files.pdf_lines import Line, lines_of
-from reading.files.pdf_words import Page
+from reading.files.pdf.lines import Line, lines_of
+from reading.files.pdf.words import Page
 
 ZONE = 0.15  # of the page's height, above and below
 MOST_LINES = 5  # in either zone

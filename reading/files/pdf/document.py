@@ -6,16 +6,16 @@ in which letters. So only that is used: nothing here depends on how the file was
 
 import pypdfium2.raw as pdfium
 
-from reading.files import pdf_furniture
 from reading.files.blocks import Block, table, written
 from reading.files.opened import PAGES_WITHOUT_TEXT, PICTURES, Opened
-from reading.files.pdf_columns import in_order
-from reading.files.pdf_flow import Flow, Letters, measure
-from reading.files.pdf_lines import Line, lines_of
-from reading.files.pdf_notes import take_notes
-from reading.files.pdf_rows import pieces
-from reading.files.pdf_tables import Table, ruled_tables
-from reading.files.pdf_words import Page, Reader
+from reading.files.pdf import furniture
+from reading.files.pdf.columns import in_order
+from reading.files.pdf.flow import Flow, Letters, measure
+from reading.files.pdf.lines import Line, lines_of
+from reading.files.pdf.notes import take_notes
+from reading.files.pdf.rows import pieces
+from reading.files.pdf.tables import Table, ruled_tables
+from reading.files.pdf.words import Page, Reader
 from reading.files.refusals import refuse
 
 MOST_PAGES = 500
@@ -69,7 +69,7 @@ def _unreadable(pages: list[Page]) -> bool:
 
 
 def _blocks(pages: list[Page]) -> list[Block]:
-    pdf_furniture.take_off(pages)
+    furniture.take_off(pages)
     read = [_read(page, number) for number, page in enumerate(pages)]
     lines = [piece for parts, _ in read for piece in parts if isinstance(piece, list)]
     cells = [
@@ -92,7 +92,7 @@ def _blocks(pages: list[Page]) -> list[Block]:
 
 
 def _without_cut_row(rows: list[Block], before: list[Block]) -> list[Block]:
-    """A row that the page's end cut in two: what stands below a number that is not repeated belongs to the row above."""
+    """A row that the page's end cut in two: its first cell is empty, as the number stands on the page before."""
     if not rows or not before or len(rows[0].cells) != len(before[-1].cells) or not rows[0].cells or rows[0].cells[0]:
         return rows
     before[-1].cells = tuple(f"{a} {b}".strip() for a, b in zip(before[-1].cells, rows[0].cells, strict=True))

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from reading.files.pdf_lines import Line, lines_of
-from reading.files.pdf_words import Page, Word
+from reading.files.pdf.lines import Line, lines_of
+from reading.files.pdf.words import Page, Word
 
 FEWEST_LINES = 5  # on each side; less is a table, or a signature beside another
 NARROWEST = 0.7  # letters' sizes: a gap that may part two columns
