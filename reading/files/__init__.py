@@ -5,6 +5,7 @@ own (reading/files/child.py). What comes out is Markdown-like text for `reading.
 in reading/files/refusals.py.
 """
 
+import re
 from dataclasses import dataclass
 
 from reading.files.kinds import kind_of
@@ -17,6 +18,7 @@ from reading.source import decode
 __all__ = ["MAX_BYTES", "Source", "open_file"]
 
 MAX_BYTES = 25 * 1024 * 1024
+_SOMETHING = re.compile(rb"[^\x00\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def open_file(name: str, data: bytes) -> Source:
     """
     if len(data) > MAX_BYTES:
         raise refuse("too_large")
-    if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
+    if not _SOMETHING.search(data):
         raise refuse("empty")
     kind = kind_of(name, data)
     if kind == "text":

@@ -26,7 +26,7 @@ _CELLS = frozenset(("td", "th"))
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _FOLDED = re.compile(r"[ \t\r\n\f]+")
-_NOTE = re.compile(r"(?:footnote|endnote)-(\d{1,4})")
+_NOTE = re.compile(r"(?:footnote|endnote)-\d{1,4}")
 _NOTE_MARK = re.compile(r"\[\d{1,4}\]")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE)
 # What the clipboard of Windows puts before a fragment.
@@ -168,8 +168,8 @@ class _Page(HTMLParser):
             self.lists.append(_List(tag == "ol", number, given.get("type") or "1"))
         elif tag == "li" and self.lists:
             self.lists[-1].entry = True
-            note = _NOTE.fullmatch(given.get("id") or "") if self.is_word else None
-            self.note = f"[{note[1]}]" if note else ""
+            if self.is_word and _NOTE.fullmatch(given.get("id") or ""):  # they come in the order of their numbers
+                self.note = f"[{len(self.notes) + 1}]"
         elif tag == "table":
             self.tables.append(_Table(outer=self.blocks))
             self.blocks = []

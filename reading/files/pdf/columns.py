@@ -7,8 +7,21 @@ from reading.files.pdf.words import Page, Word
 
 FEWEST_LINES = 5  # on each side; less is a table, or a signature beside another
 NARROWEST = 0.7  # letters' sizes: a gap that may part two columns
-FEWEST_WORDS = 3.0  # on a line of running text, on average
+FEWEST_WORDS = 2.5  # on a line of running text, on average
 FULL = 0.5  # so many lines of a column of running text reach its right edge
+APART = 1.6  # letters' sizes: further down another paragraph begins, and perhaps the whole width
+
+
+@dataclass(slots=True)
+class Region:
+    """Lines that are read one after the other. `column`: they are one of two columns."""
+
+    lines: list[Line]
+    column: bool = False
+
+    @property
+    def right(self) -> float:
+        return max(line.x1 for line in self.lines)
 
 
 @dataclass(slots=True)
@@ -18,42 +31,40 @@ class _Sides:
     crossing: bool
 
 
-def in_order(words: list[Word], page: Page) -> list[list[Line]]:
+def in_order(words: list[Word], page: Page) -> list[Region]:
     """The page's lines in regions: each is read from above to below before the next."""
     lines = lines_of(words, page)
     gutter = _gutter(lines)
     if gutter is None:
-        return [lines]
+        return [Region(lines)] if lines else []
     sides = [_parted(line, gutter) for line in lines]
-    out: list[list[Line]] = []
-    at = 0
+    out: list[Region] = []
+    at = wide = 0  # where we are, and where the last stretch of the whole width began
     while at < len(lines):
         stop = at
         while stop < len(lines) and not sides[stop].crossing:
             stop += 1
-        first = next((i for i in range(at, stop) if sides[i].right), stop)
-        band = sides[first:stop]
-        if _runs(band, gutter):
-            out.append(lines[at:first])
-            out.append(lines_of([word for side in band for word in side.left], page))
-            out.append(lines_of([word for side in band for word in side.right], page))
-        else:
-            out.append(lines[at:stop])
-        if stop < len(lines):
-            out.append([lines[stop]])
+        first, end = _band(lines, sides, at, stop)
+        if _runs(sides[first:end]):
+            out.append(Region(lines[wide:first]))
+            for side in ("left", "right"):
+                words = [word for parted in sides[first:end] for word in getattr(parted, side)]
+                out.append(Region(lines_of(words, page), column=True))
+            wide = end
         at = stop + 1
-    return _joined([region for region in out if region])
+    out.append(Region(lines[wide:]))
+    return [region for region in out if region.lines]
 
 
-def _joined(regions: list[list[Line]]) -> list[list[Line]]:
-    """Regions of the whole width that follow each other are one."""
-    out: list[list[Line]] = []
-    for region in regions:
-        if out and region[0].base > out[-1][-1].base and region[0].x0 < out[-1][-1].x1:
-            out[-1] = [*out[-1], *region]
-        else:
-            out.append(region)
-    return out
+def _band(lines: list[Line], sides: list[_Sides], start: int, stop: int) -> tuple[int, int]:
+    """From the first line with words on the right to the last, and on while the left column goes on below."""
+    rights = [at for at in range(start, stop) if sides[at].right]
+    if not rights:
+        return stop, stop
+    end = rights[-1] + 1
+    while end < stop and lines[end].base - lines[end - 1].base < APART * lines[end].size:
+        end += 1
+    return rights[0], end
 
 
 def _gutter(lines: list[Line]) -> float | None:
@@ -85,17 +96,12 @@ def _parted(line: Line, gutter: float) -> _Sides:
     return _Sides(left, right, crossing)
 
 
-def _runs(band: list[_Sides], gutter: float) -> bool:
+def _runs(band: list[_Sides]) -> bool:
     """Is it running text on both sides, rather than the cells of a table?"""
-    lefts = [side.left for side in band if side.left]
-    rights = [side.right for side in band if side.right]
-    if min(len(lefts), len(rights)) < FEWEST_LINES:
-        return False
-    if any(sum(map(len, part)) / len(part) < FEWEST_WORDS for part in (lefts, rights)):
-        return False
-    for part in (lefts, rights):
+    for part in ([side.left for side in band if side.left], [side.right for side in band if side.right]):
+        if len(part) < FEWEST_LINES or sum(map(len, part)) < FEWEST_WORDS * len(part):
+            return False
         begins, edge = min(words[0].x0 for words in part), max(words[-1].x1 for words in part)
-        full = sum(words[-1].x1 > edge - 0.25 * (edge - begins) for words in part)
-        if full < FULL * len(part):
+        if sum(words[-1].x1 > edge - 0.25 * (edge - begins) for words in part) < FULL * len(part):
             return False
     return True

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 from reading.files.blocks import Block, table, written
 from reading.files.opened import PAGES_WITHOUT_TEXT, PICTURES, Opened
 from reading.files.pdf import furniture
-from reading.files.pdf.columns import in_order
+from reading.files.pdf.columns import Region, in_order
 from reading.files.pdf.flow import Flow, Letters, measure
 from reading.files.pdf.lines import Line, lines_of
 from reading.files.pdf.notes import take_notes
@@ -20,7 +20,7 @@ from reading.files.refusals import refuse
 
 MOST_PAGES = 500
 FEWEST_LETTERS = 15  # a page with fewer holds no text, but perhaps a stamped number
-Piece = list[Line] | Table
+Piece = Region | Table
 
 
 def open_pdf(data: bytes) -> Opened:
@@ -71,23 +71,29 @@ def _unreadable(pages: list[Page]) -> bool:
 def _blocks(pages: list[Page]) -> list[Block]:
     furniture.take_off(pages)
     read = [_read(page, number) for number, page in enumerate(pages)]
-    lines = [piece for parts, _ in read for piece in parts if isinstance(piece, list)]
+    lines = [piece.lines for parts in read for piece in parts if isinstance(piece, Region)]
     cells = [
-        lines_of(words) for parts, _ in read for p in parts if isinstance(p, Table) for row in p.rows for words in row
+        lines_of(words)
+        for parts in read
+        for piece in parts
+        if isinstance(piece, Table)
+        for row in piece.rows
+        for words in row
     ]
     margin = min((line.x0 for stretch in lines for line in stretch), default=0)
     letters = measure(lines or cells, pages[0].width - margin)
     flow = Flow(letters)
-    for number, (parts, columns) in enumerate(read):
+    for number, parts in enumerate(read):
         notes = take_notes(parts, letters, pages[number])
         for place, piece in enumerate(parts):
-            if isinstance(piece, Table):
+            if isinstance(piece, Region):
+                _flow(flow, piece, letters)
+            else:
                 rows = _table(piece, letters)
                 flow.add(rows if place else _without_cut_row(rows, flow.blocks))
-            else:
-                _flow(flow, piece, letters, in_columns=columns)
-        flow.waiting += notes
+        flow.note(notes)
     flow.end()
+    flow.note({})
     return flow.blocks
 
 
@@ -99,17 +105,17 @@ def _without_cut_row(rows: list[Block], before: list[Block]) -> list[Block]:
     return rows[1:]
 
 
-def _read(page: Page, number: int) -> tuple[list[Piece], bool]:
-    """The page's tables and stretches of lines in reading order; whether it has columns."""
+def _read(page: Page, number: int) -> list[Piece]:
+    """The page's tables and stretches of lines in reading order."""
     tables, words = ruled_tables(page)
-    regions = in_order(words, page)
-    for lines in regions:
-        for line in lines:
+    parts: list[Piece] = []
+    for region in in_order(words, page):
+        for line in region.lines:
             line.page = number
-    parts: list[Piece] = [lines for lines in regions if lines]
+        parts.append(region)
     for found in tables:
         _insert(parts, found)
-    return parts, len(regions) > 1
+    return parts
 
 
 def _insert(parts: list[Piece], found: Table) -> None:
@@ -120,20 +126,21 @@ def _insert(parts: list[Piece], found: Table) -> None:
                 parts.insert(at, found)
                 return
             continue
-        if max(line.x1 for line in piece) < found.left or min(line.x0 for line in piece) > found.right:
+        if piece.right < found.left or min(line.x0 for line in piece.lines) > found.right:
             continue
-        above = [line for line in piece if line.base <= found.top + 2]
-        if len(above) < len(piece):
-            below = piece[len(above) :]
-            parts[at : at + 1] = [part for part in (above, found, below) if part]
+        above = [line for line in piece.lines if line.base <= found.top + 2]
+        if len(above) < len(piece.lines):
+            below = Region(piece.lines[len(above) :], piece.column)
+            parts[at : at + 1] = [Region(above, piece.column), found, below] if above else [found, below]
             return
     parts.append(found)
 
 
-def _flow(flow: Flow, lines: list[Line], letters: Letters, *, in_columns: bool) -> None:
-    own = max(line.x1 for line in lines)
-    right = own if in_columns and len(lines) > 4 else max(letters.right, own) if own < letters.right else letters.right
-    for piece in pieces(lines, letters.body):
+def _flow(flow: Flow, region: Region, letters: Letters) -> None:
+    """A column has an edge of its own; other text reaches as far as in the rest of the document, or further."""
+    narrow = region.column and len(region.lines) > 4
+    right = region.right if narrow else letters.right
+    for piece in region.lines if region.column else pieces(region.lines, letters.body):
         if isinstance(piece, Line):
             flow.take(piece, right)
         else:

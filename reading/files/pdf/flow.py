@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from reading.files.blocks import Block
-from reading.files.pdf.hyphens import Hyphens
+from reading.files.pdf.hyphens import Hyphens, divided
 from reading.files.pdf.lines import Line
 
 LARGER = 1.08  # than the text's letters: a heading
@@ -86,7 +86,9 @@ class Flow:
     def __init__(self, letters: Letters) -> None:
         self.letters = letters
         self.blocks: list[Block] = []
-        self.waiting: list[Block] = []  # footnotes: they follow the paragraph that goes on over the page's end
+        self.notes: dict[str, str] = {}  # footnotes of the page before
+        self.noted = 0  # the first block of that page,
+        self.turned = 0  # and of this one
         self.last: Line | None = None
         self.right = letters.right
         self.begins = 0.0  # where the paragraph's present line of thought begins
@@ -98,7 +100,7 @@ class Flow:
         how = self._how(line, right)
         text = line.text
         if how is How.NEW:
-            self.end(turned=self.last is not None and self.last.page != line.page)
+            self.end()
             level = self.letters.level(line)
             self.blocks.append(Block(text, level=level, bold=line.bold and not level, bullet=line.bullet))
             self._begin(line)
@@ -115,14 +117,18 @@ class Flow:
         self.end()
         self.blocks += blocks
 
-    def end(self, *, turned: bool = True) -> None:
+    def note(self, notes: dict[str, str]) -> None:
+        """Footnotes of the page that ends here: each follows the paragraph that refers to it, once that is over."""
+        for number, text in self.notes.items():
+            at = next((at for at in range(self.noted, len(self.blocks)) if _refers(self.blocks[at], number)), None)
+            self.blocks.insert(len(self.blocks) if at is None else at + 1, Block(f"[{number}] {text}"))
+        self.noted, self.turned, self.notes = self.turned, max(0, len(self.blocks) - 1), notes
+
+    def end(self) -> None:
         """The paragraph is over."""
         if self.last is not None and self.blocks and len(self.blocks[-1].text) > LONGEST_HEADING:
             self.blocks[-1].level = 0
         self.last = None
-        if turned:
-            self.blocks += self.waiting
-            self.waiting = []
 
     def _begin(self, line: Line) -> None:
         self.begins, self.numbered, self.count = line.x0, line.numbered, 1
@@ -134,7 +140,7 @@ class Flow:
         if self.letters.level(line) != self.letters.level(last) or abs(line.size - last.size) > 0.07 * last.size:
             return How.NEW
         ended = _CONTENTS.fullmatch(last.text) or (line.text[:1].isupper() and _BEGINS.match(line.text))
-        full = not ended and not _would_fit(line, last, self.right)
+        full = not ended and (not _would_fit(line, last, self.right) or divided(last.text, line.text))
         goes_on = full or (line.text[:1].islower() and not ended and self._is_long(last))
         if line.page != last.page or line.base <= last.base:
             return self._over(line, last, goes_on=goes_on)
@@ -174,6 +180,10 @@ class Flow:
         if goes_on and not line.numbered and not last.text.endswith(_ENDS):
             return How.JOINED
         return How.NEW if block.level or block.bullet and not hangs else How.BROKEN
+
+
+def _refers(block: Block, number: str) -> bool:
+    return any(f"[{number}]" in text for text in (block.text, *block.cells))
 
 
 def _would_fit(line: Line, above: Line, right: float) -> bool:

@@ -12,7 +12,12 @@ EDGE = 42.0  # points: nothing of a document stands nearer to the paper's edge
 SAME_HEIGHT = 6.0  # points
 SHARE = 0.4  # of the pages: left and right pages may differ, and the first
 _PAGE_NUMBER = re.compile(
-    r"[-–—|\s]*(?:(?:side|page|s\.)\s*)?\d{1,3}(?:\s*(?:af|of|/|-)\s*\d{1,3})?[-–—|\s.]*", re.IGNORECASE
+    r"[-–—|\s]*(?:(?:side|page|s\.)\s*)?\d{1,3}(?:\s*(?:af|of|/|-)\s*\d{1,3})?[-–—|\s]*", re.IGNORECASE
+)
+# What heads a page because an item begins there, and repeats as headings do.
+_CONTENT = re.compile(
+    r"(?:dagsordens?)?punkt\b|pkt\b|sag\b|ad\b|(?:sag|journal)s?\W*(?:nr|nummer)|beslutning|indstilling|bilag",
+    re.IGNORECASE,
 )
 _SAYS_PAGE = re.compile(r".*\b(?:side|page)\s*\d{1,3}(?:\s*(?:af|of|/)\s*\d{1,3})?", re.IGNORECASE)
 _BROWSER = re.compile(r"(?:file|https?)://\S+|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d\d\b", re.IGNORECASE)
@@ -29,9 +34,19 @@ def take_off(pages: list[Page]) -> None:
         least = max(2, int(SHARE * len(pages) + 0.999))
         for page, zone in zip(pages, zones, strict=True):
             gone = _furniture(page, zone[side], seen, least)
+            if page is pages[0] and side == 0:
+                gone = [line for line in gone if _says_nothing_new(line, page)]
             if gone:
                 words = {id(word) for line in gone for word in line.words}
                 page.words = [word for word in page.words if id(word) not in words]
+
+
+def _says_nothing_new(line: Line, page: Page) -> bool:
+    """A header may be the only place that names the body or the day: the first page keeps such a one."""
+    own = {id(word) for word in line.words}
+    others = {word.text.strip(".,:;").lower() for word in page.words if id(word) not in own}
+    words = [word.text.strip(".,:;").lower() for word in line.words if sum(map(str.isalpha, word.text)) > 3]
+    return bool(_BROWSER.search(line.text)) or all(word in others for word in words)
 
 
 def _zone(page: Page, *, top: bool) -> list[Line]:
@@ -51,13 +66,13 @@ def _keys(line: Line) -> list[tuple[str, int]]:
 
 def _furniture(page: Page, lines: list[Line], seen: Counter[tuple[str, int]], least: int) -> list[Line]:
     out: list[Line] = []
-    for at, line in enumerate(lines):
+    for line in lines:
         near_edge = min(line.base, page.height - line.base) < EDGE
-        if (
-            any(seen[key] >= least for key in _keys(line))
-            or (near_edge and (_BROWSER.search(line.text) or _PAGE_NUMBER.fullmatch(line.text)))
-            or (at == len(out) and near_edge and _SAYS_PAGE.fullmatch(line.text))
-        ):
+        numbers = bool(_PAGE_NUMBER.fullmatch(line.text))
+        repeated = any(seen[key] >= least for key in _keys(line)) and not _CONTENT.match(line.text)
+        repeated = repeated and (numbers or sum(map(str.isalpha, line.text)) > 2)
+        of_paper = numbers or bool(_BROWSER.search(line.text) or _SAYS_PAGE.fullmatch(line.text))
+        if repeated or (near_edge and of_paper):
             out.append(line)
         elif not near_edge:
             break

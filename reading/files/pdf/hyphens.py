@@ -14,6 +14,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+-$")
 
 
+def divided(text: str, more: str) -> bool:
+    """Does a line end within a word that goes on in the next?"""
+    return text.endswith(("\u00ad", "\u2010")) or (bool(_LAST.search(text)) and more[:1].islower())
+
+
 @dataclass(slots=True)
 class Hyphens:
     """What a document tells of its hyphens."""

@@ -1,7 +1,7 @@
 """Words on a page to lines, as a reader sees them: what stands on one height, with its wide gaps."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reading.files.pdf.words import Page, Word
 
@@ -64,8 +64,7 @@ class Line:
 
 @dataclass(slots=True)
 class _Row:
-    base: float
-    words: list[Word] = field(default_factory=list)
+    words: list[Word]
 
 
 def said(words: list[Word]) -> str:
@@ -85,24 +84,30 @@ def lines_of(words: list[Word], page: Page | None = None) -> list[Line]:
     _lower_raised(words)
     rows: list[_Row] = []
     for word in sorted(words, key=lambda word: word.base):
-        if rows and abs(word.base - rows[-1].base) <= 0.3 * max(word.size, 4):
+        if rows and _same_height(word, rows[-1].words[-1]):
             rows[-1].words.append(word)
         else:
-            rows.append(_Row(word.base, [word]))
+            rows.append(_Row([word]))
     out = [_line(sorted(row.words, key=lambda word: word.x0)) for row in rows]
     for line in out:
         _take_mark(line, page)
     return [line for line in out if line.cells]
 
 
+def _same_height(word: Word, other: Word) -> bool:
+    """On one line; small letters may stand raised beside large ones."""
+    small, large = sorted((word.size, other.size))
+    return abs(word.base - other.base) <= (0.5 if small < 0.75 * large else 0.3) * max(large, 4)
+
+
 def _lower_raised(words: list[Word]) -> None:
     """A raised little number that is glued to a word stands on that word's line."""
     before: Word | None = None
     for word in words:
-        if before is not None and not word.spaced and word.size < before.size:
-            raised = abs(word.base - before.base) < 0.6 * before.size
+        if before is not None and word.size < 0.85 * before.size:
+            raised = 0.1 * before.size < abs(word.base - before.base) < 0.6 * before.size
             if raised and -1 < word.x0 - before.x1 < 0.3 * before.size:
-                word.base = before.base
+                word.base, word.spaced = before.base, False
         before = word
 
 

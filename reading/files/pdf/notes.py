@@ -2,7 +2,7 @@
 
 import re
 
-from reading.files.blocks import Block
+from reading.files.pdf.columns import Region
 from reading.files.pdf.flow import Letters
 from reading.files.pdf.lines import Line
 from reading.files.pdf.tables import Table
@@ -13,18 +13,18 @@ LOWEST = 0.5  # of the page: footnotes stand below
 _NUMBER = re.compile(r"\[?(\d{1,3}|\*{1,3})[\].)]?\s+(?=\S)|(\d{1,3})(?=[^\W\d_])")
 
 
-def take_notes(parts: list[list[Line] | Table], letters: Letters, page: Page) -> list[Block]:
-    """Take the page's footnotes off its lines, and mark the words that they belong to: 'klyngen[1]'."""
+def take_notes(parts: list[Region | Table], letters: Letters, page: Page) -> dict[str, str]:
+    """Take the page's footnotes off its lines, and mark the words that they belong to: 'klyngen[1]'. By number."""
     if not parts or isinstance(parts[-1], Table):
-        return []
-    lines = parts[-1]
+        return {}
+    lines = parts[-1].lines
     at = len(lines)
     while at and lines[at - 1].size < SMALLER * letters.body and lines[at - 1].base > LOWEST * page.height:
         at -= 1
     while at < len(lines) and not _NUMBER.match(lines[at].text):
         at += 1
     if at == len(lines):
-        return []
+        return {}
     notes: dict[str, str] = {}
     number = ""
     for line in lines[at:]:
@@ -38,8 +38,8 @@ def take_notes(parts: list[list[Line] | Table], letters: Letters, page: Page) ->
         parts.pop()
     for piece in parts:
         if not isinstance(piece, Table):
-            _mark(piece, notes)
-    return [Block(f"[{number}] {text}") for number, text in notes.items()]
+            _mark(piece.lines, notes)
+    return notes
 
 
 def _mark(lines: list[Line], notes: dict[str, str]) -> None:

@@ -20,7 +20,11 @@ def pieces(lines: list[Line], body: float) -> Iterator[Line | list[Block]]:
             at += 1
             continue
         stop, rows = _rows(lines, at)
-        yield rows
+        if stop == at + 1 and _is_spread(line):
+            line.cells = [Cell(line.words)]
+            yield line
+        else:
+            yield rows
         at = stop
 
 
@@ -54,6 +58,13 @@ def _rows(lines: list[Line], at: int) -> tuple[int, list[Block]]:
             rows.append(_row(line, starts))
         last, stop = line, stop + 1
     return stop, [Block(cells=tuple(row)) for row in rows]
+
+
+def _is_spread(line: Line) -> bool:
+    """A line whose words were pulled apart to fill it: all of its gaps are much the same."""
+    words = line.words
+    gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
+    return len(gaps) > 1 and min(gaps) > 0.6 * max(gaps)
 
 
 def _row(line: Line, starts: list[float]) -> list[str]:
