@@ -31,7 +31,7 @@ class Block:
 
     @property
     def listed(self) -> bool:
-        return self.bullet or bool(self.label)
+        return self.bullet or bool(self.label) or bool(_BOX.match(self.text) and not self.level)
 
 
 def fold(text: str) -> str:

@@ -31,6 +31,10 @@ CHROMIUM = [
     "--disable-dev-shm-usage",
     "--disable-pdf-tagging",
 ]
+LOCKED = (
+    'pdf:writer_web_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
+    '"DocumentOpenPassword":{"type":"string","value":"klit"}}'
+)
 LARGEST = 60_000
 
 
@@ -285,9 +289,11 @@ def main() -> None:
         office(work / "danish.docx", "pdf", FILES / "forum-danish.pdf")
         (work / "columns.html").write_text(page(body_of(text, columns=True), RUNNING))
         browser(work / "columns.html", FILES / "forum-columns.pdf")
+        (work / "locked.html").write_text(page("<p>Referat</p>"))
+        office(work / "locked.html", LOCKED, FILES / "locked.pdf")
         (FILES / "forum.html").write_text(page(PORTAL % body_of(text)))
         (FILES / "forum.json").write_text(json.dumps(agenda(text), ensure_ascii=False, indent=1) + "\n")
-    for file in sorted(FILES.iterdir()):
+    for file in sorted(file for form in ("docx", "pdf", "html", "json") for file in FILES.glob(f"*.{form}")):
         print(f"{file.stat().st_size:7} {file.name}" + ("  too large" if file.stat().st_size > LARGEST else ""))
 
 

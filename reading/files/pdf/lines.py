@@ -72,7 +72,7 @@ def said(words: list[Word]) -> str:
     out: list[str] = []
     before: Word | None = None
     for word in words:
-        if before is not None and (word.spaced or word.x0 - before.x1 > 0.2 * word.size):
+        if before is not None and (word.spaced or word.x0 - before.x1 > 0.2 * max(word.size, before.size)):
             out.append(" ")
         out.append(word.text)
         before = word
