@@ -75,11 +75,12 @@ def _ole(data: bytes) -> str:
 def _written(name: str, data: bytes, start: bytes) -> str:
     """Which kind of text it is. Other text than a document's, under the name of a document, was renamed."""
     zeros = b"\x00" in start
-    if name.endswith(_CLAIMS_MORE):
+    is_page = bool(_PAGE.match(data[:8192]))
+    if name.endswith(_CLAIMS_MORE) and not (is_page and name.endswith(".doc")):  # case systems write those
         raise refuse("broken" if zeros else "renamed")
     if zeros:
         return "text"
-    if _PAGE.match(data[:8192]) or (name.endswith((".html", ".htm")) and _TAGS.search(data[:100_000])):
+    if is_page or (name.endswith((".html", ".htm")) and _TAGS.search(data[:100_000])):
         return "html"
     if start.startswith(b"<?xml"):
         raise refuse("unsupported")

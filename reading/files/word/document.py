@@ -6,18 +6,22 @@ before headings and list entries, as they are half of what tells one agenda item
 """
 
 import posixpath
+import re
 from xml.etree import ElementTree
 
 import mammoth
 
-from reading.files.blocks import written
+from reading.files.blocks import Block, written
 from reading.files.opened import PICTURES, Opened
 from reading.files.refusals import refuse
 from reading.files.webpage import blocks_of
 from reading.files.word import package
 from reading.files.word.numbering import Numbers
-from reading.files.word.styles import Styles, W
+from reading.files.word.styles import Styles, W, bare
 
+_HEADER = re.compile(r"[^/]+/header\d*\.xml")
+_PAGE = re.compile(r"\bside\s*\d", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DOCUMENT = "/officeDocument"
 
@@ -27,11 +31,14 @@ def open_docx(data: bytes) -> Opened:
     parts = package.unpack(data)
     main = _main_part(parts)
     folder = posixpath.dirname(main)
-    styles = Styles(_parsed(parts.get(f"{folder}/styles.xml")))
+    named = _parsed(parts.get(f"{folder}/styles.xml"))
+    styles = Styles(named)
     document = _parsed(parts[main])
     write_numbers(document, Numbers(_parsed(parts.get(f"{folder}/numbering.xml")), styles), styles)
-    parts[main] = ElementTree.tostring(document, encoding="utf-8", xml_declaration=True)
-    del document
+    parts[main] = ElementTree.tostring(document)
+    if f"{folder}/styles.xml" in parts:
+        parts[f"{folder}/styles.xml"] = ElementTree.tostring(bare(named))
+    del document, named
     pictures = 0
 
     def left_out(_image: object) -> list[object]:
@@ -47,7 +54,30 @@ def open_docx(data: bytes) -> Opened:
         convert_image=left_out,
     ).value
     blocks, _ = blocks_of(html, is_word=True)
+    blocks = [*headers(parts, blocks), *blocks]
     return Opened(written(blocks), notes=[(PICTURES, {"count": str(pictures)})] if pictures else [])
+
+
+def headers(parts: dict[str, bytes], blocks: list[Block]) -> list[Block]:
+    """Lines of the pages' headers that say something new: templates name the body and the day there, and only there."""
+    known = {word for block in blocks for text in (block.text, *block.cells) for word in _words(text)}
+    out: list[Block] = []
+    for name in sorted(parts):
+        if _HEADER.fullmatch(name):
+            for paragraph in _parsed(parts[name]).iter(f"{W}p"):
+                text = "".join(_said(piece) for piece in paragraph.iter()).strip()
+                if (new := _words(text) - known) and not _PAGE.search(text):
+                    out.append(Block(text))
+                    known |= new
+    return out
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.lower()) if len(word) > 3}
+
+
+def _said(piece: ElementTree.Element) -> str:
+    return "\t" if piece.tag == f"{W}tab" else (piece.text or "") if piece.tag == f"{W}t" else ""
 
 
 def _main_part(parts: dict[str, bytes]) -> str:

@@ -13,7 +13,7 @@ MOST_PARTS = 5000
 TYPES = "[Content_Types].xml"
 # The parts that hold text, and what leads to them; pictures, themes and settings stay in the file.
 _TEXT = re.compile(
-    r"(?:.*\.rels|[^/]+/(?:document|styles|numbering|footnotes|endnotes)\d*\.xml|\[Content_Types\]\.xml)"
+    r"(?:.*\.rels|[^/]+/(?:document|header|styles|numbering|footnotes|endnotes)\d*\.xml|\[Content_Types\]\.xml)"
 )
 
 

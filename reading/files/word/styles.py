@@ -7,7 +7,7 @@ up to the style that it is based on.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|overskrift)\s*([1-6])", re.IGNORECASE)
@@ -65,6 +65,21 @@ class Styles:
                 yield f"p[style-name='{name}'] => h{level}:fresh"
             elif not style.number and next((s.bold for s in self.chain(style_id) if s.bold is not None), False):
                 yield f"p[style-name='{name}'] => p:fresh > strong:fresh"
+
+
+def bare(root: Element) -> Element:
+    """Of styles.xml what mammoth asks for: names, and the numbering of lists. The rest takes longer than the text."""
+    out = Element(root.tag)
+    for style in root.iter(f"{W}style"):
+        kept = SubElement(out, style.tag, style.attrib)
+        for wanted in (style.find(f"{W}name"), style.find(f"{W}pPr") if _is_list(style) else None):
+            if wanted is not None:
+                kept.append(wanted)
+    return out
+
+
+def _is_list(style: Element) -> bool:
+    return style.get(f"{W}type") == "numbering"
 
 
 def _style(style: Element) -> Style:

@@ -115,3 +115,7 @@ def test_somebody_listed_twice_keeps_the_first_group() -> None:
 def test_a_full_stop_that_a_link_left_behind_is_no_part_of_the_title() -> None:
     found = reading.read("### 1. Orientering om loggen .\n\nGodkendt.\n\n### 2. Eventuelt\n\nIntet.")
     assert found.items[0].title == "Orientering om loggen"
+
+
+def test_a_page_that_a_case_system_calls_doc() -> None:
+    assert open_file("referat.doc", b"<html><p>Referat</p></html>").kind == "html"

@@ -3,7 +3,7 @@
 import pytest
 
 from reading.files.word.document import open_docx
-from tests.reading.files.made import p, word
+from tests.reading.files.made import WORD, p, word
 
 HEADING = '<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/>%s</w:style>'
 LEVEL = '<w:lvl w:ilvl="%s"><w:start w:val="%s"/><w:numFmt w:val="%s"/>%s<w:lvlText w:val="%s"/></w:lvl>'
@@ -113,3 +113,9 @@ def test_a_table_in_a_table_and_cells_with_several_paragraphs() -> None:
     inner = f"<w:tbl>{row(p('a'), p('b'))}</w:tbl>"
     body = f"<w:tbl>{row(p('4.'), p('Budget'), p('Drøftet.') + p('Udsat.'))}{row(p('5.'), p('Plan'), inner)}</w:tbl>"
     assert text(word(body)) == ["4. Budget", "Drøftet.", "Udsat.", "5. Plan", "| a | b |"]
+
+
+def test_a_header_that_names_what_the_text_does_not() -> None:
+    header = f"<w:hdr {WORD}>{p('Havnerådet, 3. maj 2024')}{p('Referat')}{p('Side 1 af 2')}</w:hdr>"
+    data = word(p("Referat") + p("Punkt 1: Kajen"), **{"word/header1.xml": header, "word/header2.xml": header})
+    assert text(data) == ["Havnerådet, 3. maj 2024", "Referat", "Punkt 1: Kajen"]
