@@ -15,7 +15,7 @@ from reading.files.pdf.lines import Line, lines_of
 from reading.files.pdf.notes import take_notes
 from reading.files.pdf.rows import pieces
 from reading.files.pdf.tables import Table, ruled_tables
-from reading.files.pdf.words import Page, Reader
+from reading.files.pdf.words import Page, read
 from reading.files.refusals import refuse
 
 MOST_PAGES = 500
@@ -48,10 +48,10 @@ def _pages(data: bytes) -> list[Page]:
     count = pdfium.FPDF_GetPageCount(document)
     if count > MOST_PAGES:
         raise refuse("too_many_pages")
-    reader, out = Reader(), []
+    out = []
     for number in range(count):
         if page := pdfium.FPDF_LoadPage(document, number):
-            out.append(reader.read(page))
+            out.append(read(page))
             pdfium.FPDF_ClosePage(page)
     if not out:
         raise refuse("broken")
@@ -70,11 +70,11 @@ def _unreadable(pages: list[Page]) -> bool:
 
 def _blocks(pages: list[Page]) -> list[Block]:
     furniture.take_off(pages)
-    read = [_read(page, number) for number, page in enumerate(pages)]
-    lines = [piece.lines for parts in read for piece in parts if isinstance(piece, Region)]
+    found = [_read(page, number) for number, page in enumerate(pages)]
+    lines = [piece.lines for parts in found for piece in parts if isinstance(piece, Region)]
     cells = [
         lines_of(words)
-        for parts in read
+        for parts in found
         for piece in parts
         if isinstance(piece, Table)
         for row in piece.rows
@@ -83,7 +83,7 @@ def _blocks(pages: list[Page]) -> list[Block]:
     margin = min((line.x0 for stretch in lines for line in stretch), default=0)
     letters = measure(lines or cells, pages[0].width - margin)
     flow = Flow(letters)
-    for number, parts in enumerate(read):
+    for number, parts in enumerate(found):
         notes = take_notes(parts, letters, pages[number])
         for place, piece in enumerate(parts):
             if isinstance(piece, Region):

@@ -55,95 +55,90 @@ class _Letters:
     bold: bool
 
 
-class Reader:
-    """Reads the pages of one open document; remembers its fonts."""
+def read(page: object) -> Page:
+    """The words and lines of a page; `page` is the library's handle of it."""
+    out = Page(pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
+    turn = _Turn(pdfium.FPDFPage_GetRotation(page), out.width, out.height)
+    text = pdfium.FPDFText_LoadPage(page)
+    if text:
+        try:
+            out.words = list(_PageText(text, turn).words())
+        finally:
+            pdfium.FPDFText_ClosePage(text)
+    _objects(page, out, turn)
+    return out
 
-    def __init__(self) -> None:
+
+class _PageText:
+    """The letters of one page. What is learnt of its objects and fonts is forgotten with it: addresses come again."""
+
+    def __init__(self, text: object, turn: "_Turn") -> None:
+        self.text = text
+        self.turn = turn
+        self.seen: dict[int, _Letters] = {}
         self.fonts: dict[int, bool] = {}
-        self.x, self.right, self.y, self.top = (ctypes.c_double() for _ in range(4))  # the library writes here
+        self.left, self.right, self.low, self.high = (ctypes.c_double() for _ in range(4))  # the library writes here
         self.matrix = pdfium.FS_MATRIX()
 
-    def read(self, page: object) -> Page:
-        """`page` is the library's handle of a page."""
-        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        turned = pdfium.FPDFPage_GetRotation(page)
-        out = Page(width, height)
-        flat = _Turn(turned, width, height)
-        text = pdfium.FPDFText_LoadPage(page)
-        if text:
-            try:
-                out.words = list(self._words(text, flat))
-            finally:
-                pdfium.FPDFText_ClosePage(text)
-        _objects(page, out, flat)
-        return out
-
-    def _words(self, text: object, flat: "_Turn") -> Iterator[Word]:
-        count = min(pdfium.FPDFText_CountChars(text), MOST_LETTERS)
+    def words(self) -> Iterator[Word]:
+        count = min(pdfium.FPDFText_CountChars(self.text), MOST_LETTERS)
         letter_at = pdfium.FPDFText_GetUnicode
-        seen: dict[int, _Letters] = {}
-        start, spaced = -1, True
+        start, spaced = 0, True
         letters: list[str] = []
         for at in range(count + 1):
-            code = letter_at(text, at) if at < count else 32
+            code = letter_at(self.text, at) if at < count else 32
             if code in _SPACES:
                 if letters:
-                    yield from self._word(text, start, at, letters, spaced, seen, flat)
-                    letters = []
-                    spaced = True
+                    yield from self._word(start, letters, spaced=spaced)
+                    letters, spaced = [], True
                 continue
             if not letters:
                 start = at
             if code in _LINE_ENDS:
-                yield from self._word(text, start, at + 1, [*letters, "-"], spaced, seen, flat)
+                yield from self._word(start, [*letters, "-"], spaced=spaced)
                 letters, spaced = [], True
             else:
                 letters.append(_LIGATURES.get(code) or (chr(code) if code < 0x110000 else ""))
 
-    def _word(
-        self,
-        text: object,
-        start: int,
-        stop: int,
-        letters: list[str],
-        spaced: bool,
-        seen: dict[int, _Letters],
-        flat: "_Turn",
-    ) -> Iterator[Word]:
-        """One word, or its parts where the letters change within it: 'klyngen' and its footnote's little '1'."""
-        first = self._letters(text, start, seen)
-        if len(letters) > 1 and letters[-1] in _RAISED and self._letters(text, stop - 1, seen) != first:
-            for at in range(start + 1, stop):
-                if self._letters(text, at, seen) != first:
-                    yield from self._word(text, start, at, letters[: at - start], spaced, seen, flat)
-                    yield from self._word(text, at, stop, letters[at - start :], False, seen, flat)
-                    return
-        left, right = self._box(text, start), self._box(text, stop - 1)
-        pdfium.FPDFText_GetCharOrigin(text, start, self.x, self.y)
-        x0, base = flat.point(min(left[0], right[0]), self.y.value)
-        x1, _ = flat.point(max(left[1], right[1]), self.y.value)
-        yield Word("".join(letters), min(x0, x1), max(x0, x1), base, first.size, first.bold, spaced)
+    def _word(self, start: int, letters: list[str], *, spaced: bool) -> Iterator[Word]:
+        """One word, or its two parts where a footnote's little number follows: 'klyngen' and '1'."""
+        stop = start + len(letters)
+        first = self._letters(start)
+        if len(letters) > 1 and letters[-1] in _RAISED and self._letters(stop - 1) != first:
+            cut = next(at for at in range(start + 1, stop) if self._letters(at) != first)
+            yield self._placed(start, cut, letters[: cut - start], first, spaced=spaced)
+            yield self._placed(cut, stop, letters[cut - start :], self._letters(cut), spaced=False)
+        else:
+            yield self._placed(start, stop, letters, first, spaced=spaced)
 
-    def _letters(self, text: object, at: int, seen: dict[int, _Letters]) -> _Letters:
-        thing = pdfium.FPDFText_GetTextObject(text, at)
+    def _placed(self, start: int, stop: int, letters: list[str], look: "_Letters", *, spaced: bool) -> Word:
+        corners = [*self._corners(start), *self._corners(stop - 1)]
+        pdfium.FPDFText_GetCharOrigin(self.text, start, self.left, self.low)
+        _, base = self.turn.point(self.left.value, self.low.value)
+        x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
+        return Word("".join(letters), x0, x1, base, look.size, look.bold, spaced)
+
+    def _corners(self, at: int) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Two opposite corners of a letter."""
+        pdfium.FPDFText_GetCharBox(self.text, at, self.left, self.right, self.low, self.high)
+        low = self.turn.point(self.left.value, self.low.value)
+        return low, self.turn.point(self.right.value, self.high.value)
+
+    def _letters(self, at: int) -> "_Letters":
+        thing = pdfium.FPDFText_GetTextObject(self.text, at)
         key = ctypes.addressof(thing.contents) if thing else 0
-        known = seen.get(key)
+        known = self.seen.get(key)
         if known is None:
-            known = seen[key] = self._measured(text, at, thing if key else None)
+            known = self.seen[key] = self._measured(at, thing if key else None)
         return known
 
-    def _measured(self, text: object, at: int, thing: object) -> _Letters:
-        size = pdfium.FPDFText_GetFontSize(text, at)
+    def _measured(self, at: int, thing: object) -> "_Letters":
+        size = pdfium.FPDFText_GetFontSize(self.text, at)
         matrix = self.matrix
         if thing is not None and pdfium.FPDFPageObj_GetMatrix(thing, matrix):
-            size *= math.hypot(matrix.b, matrix.d) if matrix.d else math.hypot(matrix.a, matrix.b)
+            size *= math.hypot(matrix.b, matrix.d) or 1
         font = pdfium.FPDFTextObj_GetFont(thing) if thing is not None else None
-        bold = self._is_bold(font) if font else False
-        return _Letters(round(size, 1), bold)
-
-    def _box(self, text: object, at: int) -> tuple[float, float]:
-        pdfium.FPDFText_GetCharBox(text, at, self.x, self.right, self.y, self.top)
-        return self.x.value, self.right.value
+        return _Letters(round(size, 1), self._is_bold(font) if font else False)
 
     def _is_bold(self, font: Any) -> bool:
         key = ctypes.addressof(font.contents)
@@ -151,8 +146,7 @@ class Reader:
             name = ctypes.create_string_buffer(256)
             pdfium.FPDFFont_GetBaseFontName(font, name, 256)
             plain = name.value.decode("utf-8", "replace").lower()
-            weight = pdfium.FPDFFont_GetWeight(font)
-            self.fonts[key] = any(word in plain for word in _BOLD_NAMES) or weight >= 600
+            self.fonts[key] = any(word in plain for word in _BOLD_NAMES) or pdfium.FPDFFont_GetWeight(font) >= 600
         return self.fonts[key]
 
 
@@ -174,7 +168,7 @@ class _Turn:
         return x, self.height - y
 
 
-def _objects(page: object, out: Page, flat: _Turn) -> None:
+def _objects(page: object, out: Page, turn: _Turn) -> None:
     """The ruled lines and drawn bullets of a page, and how many pictures it has."""
     x0, y0, x1, y1 = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
     object_at, type_of, is_text = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_TEXT
@@ -186,8 +180,8 @@ def _objects(page: object, out: Page, flat: _Turn) -> None:
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             out.pictures += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPageObj_GetBounds(thing, x0, y0, x1, y1):
-            ax, ay = flat.point(x0.value, y0.value)
-            bx, by = flat.point(x1.value, y1.value)
+            ax, ay = turn.point(x0.value, y0.value)
+            bx, by = turn.point(x1.value, y1.value)
             _path(out, thing, (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
 
 

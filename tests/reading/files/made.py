@@ -42,7 +42,7 @@ def p(text: str, about: str = "", look: str = "") -> str:
     return f'<w:p>{about}<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
-def pdf(*contents: str, pages: int = 0, wide: int = 600, picture: bool = False) -> bytes:
+def pdf(*contents: str, pages: int = 0, wide: int = 600, turned: int = 0, picture: bool = False) -> bytes:
     """A PDF of pages 800 points high with these contents (PDF's own operators), or of empty ones."""
     pages = pages or len(contents)
     objects = [
@@ -59,7 +59,7 @@ def pdf(*contents: str, pages: int = 0, wide: int = 600, picture: bool = False) 
         content = first + min(page, len(streams) - 1)
         drawn = "/XObject << /P 5 0 R >>" if picture else ""
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} 800] /Contents {content} 0 R "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} 800] /Rotate {turned} /Contents {content} 0 R "
             f"/Resources << /Font << /F 3 0 R /B 4 0 R >> {drawn} >> >>"
         )
     objects += [f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream" for stream in streams]

@@ -33,6 +33,19 @@ def test_headings_by_size_and_by_weight() -> None:
     assert text(page + lines(*LOREM, top=670))[:3] == ["# Referat", "## Punkt 1: Havnen", "**Beslutning**"]
 
 
+@pytest.mark.parametrize(
+    ("turned", "matrix"), [(90, "0 1 -1 0 {y} {x}"), (180, "-1 0 0 -1 {a} {y}"), (270, "0 -1 1 0 {b} {a}")]
+)
+def test_a_page_that_is_turned_reads_as_it_looks(turned: int, matrix: str) -> None:
+    page = ""
+    for number, line in enumerate(["Referat af mødet", "Dato: 3. maj 2024", "Sted: Rådhuset"]):
+        down = 60 + 14 * number
+        place = matrix.format(x=40, y=down, a=400 if turned == 180 else 760, b=420 - down)
+        page += f"BT /F 11 Tf {place} Tm ({line}) Tj ET\n"
+    found = open_pdf(pdf(page, wide=420, turned=turned)).text.splitlines()
+    assert found == ["Referat af mødet", "Dato: 3. maj 2024", "Sted: Rådhuset"]
+
+
 def test_bullets_written_and_drawn() -> None:
     written = at(60, 740, "\u2022") + at(75, 740, "Kajen") + at(60, 726, "\u2022") + at(75, 726, "Broen, som er gammel")
     drawn = "62 702 4 4 re f\n" + at(75, 700, "Molen")
