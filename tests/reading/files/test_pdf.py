@@ -155,3 +155,8 @@ def test_a_document_that_divides_no_words_keeps_its_hyphens() -> None:
 def test_where_a_word_is_divided() -> None:
     assert divided("dags-", "orden") and divided("dags\u2010", "Orden")
     assert not divided("3 -", "4") and not divided("slut.", "og")
+
+
+def test_500_pages_are_read() -> None:
+    found = open_pdf(pdf(lines(*LOREM, top=500), pages=500, wide=420))
+    assert found.pages == 500 and found.text.count("fritidssejlerne bruger.") == 500
