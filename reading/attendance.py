@@ -64,7 +64,7 @@ class Attendance:
         if len(text) > 3000 or not text:
             return False
         if look.cells:
-            return self.state.open and self._row(at, look)
+            return self._facts(at, look) or (self.state.open and self._row(at, look))
         self.state.columns = ()
         bare = text.rstrip(" :;")
         if self._heading(at, bare, look) or self._labelled(at, text) or self._sentence(at, text):
@@ -196,8 +196,15 @@ class Attendance:
         near = self.draft.looks[max(0, at - 60) : at + 60]
         return any(look.tick for look in near)
 
+    def _facts(self, at: int, look: Look) -> bool:
+        """A table of facts, 'Referent | Anna Bo': what stands in the first cell is the label of the second."""
+        label, *rest = [cell.strip(" :") for cell in look.cells]
+        if len(rest) != 1 or look.rule or not label or label.lower() in _COLUMNS and rest[0].lower() in _COLUMNS:
+            return False
+        return self._labelled(at, f"{label}: {rest[0]}") if rest[0] else self._heading(at, label, look)
+
     def _row(self, at: int, look: Look) -> bool:
-        """A row of a table of participants; the first row names the columns."""
+        """A row of a table of participants; the first row names the columns, or each row is one person."""
         if look.rule:
             self.draft.place(at, Kind.RULE, "")
             return True
@@ -209,7 +216,10 @@ class Attendance:
             self.draft.place(at, Kind.LABEL, "people")
             return True
         if not self.state.columns:
-            return False
+            person = people.parse(", ".join(cell for cell in look.cells if cell), alone=False)
+            if person is not None:
+                self._place(at, [self._add(person, group=self.state.group, present=self.state.present)])
+            return person is not None
         cells = dict(zip(self.state.columns, look.cells, strict=False))
         person = people.parse(cells.get("name", ""))
         if person is None:
@@ -232,7 +242,8 @@ class Attendance:
     def _add(self, person: Person, *, group: str = "", present: bool | None = None, role: str = "") -> int:
         self.state.fresh = False
         index = self.draft.roster.add(person, group=group, present=present, role=role)
-        if self.state.group_line is not None and group == self.state.group:
+        taken = self.draft.roster.people[index].group == group  # somebody listed twice keeps the first
+        if self.state.group_line is not None and group == self.state.group and taken:
             self.draft.places[self.state.group_line] = (Kind.GROUP, f"people.{index}.group")
             self.state.group_line = None
         return index

@@ -252,6 +252,8 @@ def _heading(mark: Mark) -> Heading:
     shown = layout.without_links(title).strip()
     if shown != title:
         shown = shown.rstrip(" .")
+    elif title.endswith(" ."):  # a link stood before the full stop
+        shown = title.rstrip(" .")
     elif ": " in title and title.endswith((".", "!")):
         before, _, after = title.partition(": ")
         if len(before) <= 70 and (

@@ -21,6 +21,7 @@ _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]{1,300})(?<=[^\s*_])\1(?![\w*])")
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
 _WORDS = re.compile(r"[^\W_]+")
+_BAR = re.compile(r"(?<!\\)\|")
 _TABLE_RULE = re.compile(r"[|:\-\s]+")
 
 
@@ -37,6 +38,7 @@ class Look:
     tick: bool | None = None  # of a tick box
     cells: tuple[str, ...] = ()
     rule: bool = False  # a line across the page
+    literal: bool = False  # a backslash before it said: no markup, and no number of an item
 
     @property
     def blank(self) -> bool:
@@ -71,11 +73,15 @@ def look(source: str) -> Look:
         seen.rule = True
         return seen
     rest = rest.strip()
+    if rest.startswith("\\") and len(rest) > 1:
+        seen.literal = True
+        seen.text = plain(rest[1:])
+        return seen
     if heading := _HEADING.match(rest):
         seen.level = len(heading[1])
         rest = rest[heading.end() :].rstrip("#").rstrip()
     elif rest.startswith("|") and rest.count("|") > 1:
-        seen.cells = tuple(plain(cell) for cell in rest.strip("|").split("|"))
+        seen.cells = tuple(plain(cell.replace("\\|", "|")) for cell in _BAR.split(_inside(rest)))
         seen.rule = bool(_TABLE_RULE.fullmatch(rest[:2000]))
     elif bullet := _BULLET.match(rest):
         seen.bullet = True
@@ -88,6 +94,12 @@ def look(source: str) -> Look:
     seen.text = plain(rest)
     seen.rule = seen.rule or not (seen.text or seen.cells)  # a quote mark or a bullet with nothing behind it
     return seen
+
+
+def _inside(row: str) -> str:
+    """A table's row without the bars at its ends."""
+    row = row[1:]
+    return row[:-1] if row.endswith("|") and not row.endswith("\\|") else row
 
 
 def lines(text: str) -> list[Look]:

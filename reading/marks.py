@@ -69,7 +69,7 @@ def find_marks(looks: list[Look], contents: set[int]) -> Iterable[Mark]:
     count = 0
     for at, look in enumerate(looks):
         text = look.text
-        if not text or at in contents or look.cells or len(text) > LONGEST_TITLE * 2:
+        if not text or at in contents or look.cells or look.literal or len(text) > LONGEST_TITLE * 2:
             continue
         mark = mark_of(at, look, text)
         if mark:

@@ -30,7 +30,10 @@ _MAGIC = (
 
 
 class Refused(ValueError):
-    """A file that cannot be read. `code` is empty, binary or too_large; `message` an English sentence to translate."""
+    """A file that cannot be read. `message` is an English sentence to translate.
+
+    `code` is empty, binary or too_large here; reading/files/refusals.py has those of other kinds of files.
+    """
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
@@ -46,15 +49,21 @@ def decode(data: bytes) -> str:
         raise Refused("empty", EMPTY)
     if data.startswith(_MAGIC):
         raise Refused("binary", BINARY)
-    text = _text(data)
-    if text is None or _garbage(text):
+    text = text_of(data)
+    if text is None:
         raise Refused("binary", BINARY)
     if not text.strip():
         raise Refused("empty", EMPTY)
     return text
 
 
-def _text(data: bytes) -> str | None:
+def text_of(data: bytes) -> str | None:
+    """The bytes in the encoding that they were written in, or None where they are no text."""
+    text = _decoded(data)
+    return None if text is None or _garbage(text) else text
+
+
+def _decoded(data: bytes) -> str | None:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _try(data, encoding)
