@@ -19,3 +19,8 @@ loglevel = "warning"
 control_socket_disable = True
 if Path("/dev/shm").is_dir():  # noqa: S108 (a worker's sign of life must not wait for a slow disk)
     worker_tmp_dir = "/dev/shm"  # noqa: S108
+
+
+def on_starting(server: object) -> None:
+    """The reader's grammar is compiled once, before the workers fork, and not under the first request."""
+    import reading.reader  # noqa: F401

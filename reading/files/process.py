@@ -6,6 +6,7 @@ import selectors
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import IO, Any
@@ -16,10 +17,20 @@ ROOT = Path(__file__).resolve().parents[2]
 MOST_SECONDS = 45.0
 MOST_ANSWER = 14 * 1024 * 1024  # 2 MB of text, six letters for each that is not ASCII
 CHUNK = 64 * 1024
+AT_ONCE = threading.BoundedSemaphore(2)  # of one server process: two hostile files may not take all of the machine
 
 
 def ask(kind: str, data: bytes, *, seconds: float = MOST_SECONDS) -> dict[str, Any]:
     """What the child found in a file of this kind. Raises Refused, whatever becomes of the child."""
+    if not AT_ONCE.acquire(timeout=seconds):
+        raise refuse("busy")
+    try:
+        return _ask(kind, data, seconds)
+    finally:
+        AT_ONCE.release()
+
+
+def _ask(kind: str, data: bytes, seconds: float) -> dict[str, Any]:
     child = subprocess.Popen(
         [sys.executable, "-m", "reading.files.child", kind],
         stdin=subprocess.PIPE,

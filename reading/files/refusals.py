@@ -47,6 +47,7 @@ SENTENCES = {
         "Files of this kind cannot be read. Use Word (.docx), PDF, a web page (.html), FirstAgenda's JSON "
         "or plain text."
     ),
+    "busy": gettext_noop("Other files are being read just now. Nothing is lost: try again in a minute."),
     "limits": gettext_noop(
         "The file takes too much time or memory to read. Save it again without pictures, or paste the text instead."
     ),

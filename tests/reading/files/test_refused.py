@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reading.files import MAX_BYTES, open_file
-from reading.files.process import ROOT, ask
+from reading.files.process import AT_ONCE, ROOT, ask
 from reading.files.refusals import SENTENCES
 from reading.source import BINARY, EMPTY, TOO_LARGE, Refused
 from tests.reading.files import made
@@ -236,3 +236,11 @@ def test_any_bytes_are_text_or_refused(data: bytes, name: str) -> None:
         assert open_file(name, data).text.strip()
     except Refused as refused:
         assert refused.message
+
+
+def test_no_more_than_two_files_at_once() -> None:
+    """A third one waits, and is refused in words when its turn does not come."""
+    with AT_ONCE, AT_ONCE, pytest.raises(Refused) as refused:
+        ask("html", b"<p>Referat</p>", seconds=0.05)
+    assert refused.value.code == "busy"
+    assert ask("html", b"<p>Referat</p>")["text"].strip() == "Referat"
