@@ -6,7 +6,7 @@ them; `read` turns text into Minutes. Deadlines are in `reading.dates`, one type
 around them.
 """
 
-from reading.result import Doubt, Item, Kind, Line, Minutes, NextMeeting, Outcome, Person, PointOutcome
+from reading.result import Action, Doubt, Item, Kind, Line, Minutes, NextMeeting, Outcome, Person, PointOutcome
 from reading.source import BINARY, EMPTY, MAX_BYTES, TOO_LARGE, Refused, decode
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "EMPTY",
     "MAX_BYTES",
     "TOO_LARGE",
+    "Action",
     "Doubt",
     "Item",
     "Kind",
