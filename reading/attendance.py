@@ -26,6 +26,7 @@ _WITHOUT_COLON = re.compile(
     r"(deltagere|mødedeltagere|tilstede|til stede|afbud fra|afbud|fraværende)\s+(?=[A-ZÆØÅ])(.+)", re.IGNORECASE
 )
 _THAT_HAD = re.compile(r"\s*,?\s*(?:der|som)\s+(?:havde|har)\b.*$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÆØÅ])")
 _YES = re.compile(r"x|ja|yes|✓|✔|1", re.IGNORECASE)
 
 
@@ -169,7 +170,7 @@ class Attendance:
                 person.present = True
 
     def _person(self, at: int, look: Look) -> bool:
-        text, state = look.text, self.state
+        text, state = _NUMBER.sub("", look.text), self.state
         if len(text) > 240:
             return False
         present = state.present
@@ -182,7 +183,10 @@ class Attendance:
             self._place(at, [self._add(person, group=state.group, present=present) for person in both if person])
             return True
         listed = people.parse_list(text) if text.count(",") > 1 or " og " in text else []
-        if sum(len(person.name.split()) > 1 for person in listed) > 2:
+        if not listed and text.count(",") == 1 and all(names.is_name(part.strip(" .")) for part in text.split(",")):
+            listed = people.parse_list(text)
+            return self._several(at, text, group=state.group, present=present, role=state.role)
+        if sum(len(person.name.split()) > 1 for person in listed) > 2 or people.has_apologies(text):
             return self._several(at, text, group=state.group, present=present, role=state.role)
         person = people.parse(text, alone=look.bullet)
         if person is None:

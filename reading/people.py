@@ -17,8 +17,11 @@ _LIST = re.compile(r"\s*[,;]\s*")
 _AND = re.compile(r"\s+(?:og|samt|&)\s+(?=[A-ZÆØÅ])")
 _ROLE_AND = re.compile(r"\s*(?:,|/|\bog\b|&|\+)\s*")
 _STANDS_IN = re.compile(r"(?:(?:stedfortræder|suppleant|vikar|deltog|mødte)\s+)+for\s+(.+)", re.IGNORECASE)
+_APOLOGIES = re.compile(r"\s+(?:m\.|med)\s+afbud$", re.IGNORECASE)
 _TAIL_AWAY = re.compile(r"[\s,–—-]+(?:meldt\s+)?afbud\.?$", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
+_HOUSE = re.compile(r"\s#\d{1,4}[a-z]?\b|\s\(nr\. ?\d{1,4}\)")  # where in the street somebody lives
+_NEXT = re.compile(r"(?<=[a-zæøå]{3})\.\s+(?=[A-ZÆØÅ])")
 _NOBODY = frozenset(words.NOBODY)
 
 
@@ -26,6 +29,11 @@ def role_of(text: str) -> str:
     """The role that a word names, as it is kept ('fmd.' is formand), or ''."""
     word = text.strip(" .:").lower()
     return next((role for role, pattern in _ROLES.items() if pattern.fullmatch(word)), "")
+
+
+def has_apologies(text: str) -> bool:
+    """'Bo Ek og Ib Dam m. afbud': a line of several people, whatever its shape."""
+    return bool(_APOLOGIES.search(text.strip(" .")))
 
 
 def nobody(text: str) -> bool:
@@ -38,7 +46,7 @@ def parse(text: str, *, alone: bool = True) -> Person | None:
     None when there is no name in it. `alone`: a first name is enough.
     """
     person = Person("")
-    rest = text.strip(" .;")
+    rest = _HOUSE.sub(" ", text).strip(" .;")
     if found := _TAIL_AWAY.search(rest):
         person.present = False
         rest = rest[: found.start()]
@@ -55,6 +63,11 @@ def parse(text: str, *, alone: bool = True) -> Person | None:
 
 
 def _named(person: Person, segment: str, *, alone: bool) -> bool:
+    before, _, last = segment.rpartition(" ")
+    if role_of(last) and names.is_name(before):  # 'Gry Elm Formand'
+        person.name = before
+        person.roles.append(role_of(last))
+        return True
     role, _, after = segment.partition(" ")
     if role_of(role) and names.is_name(after, alone=True):  # 'Formand Gry Elm'
         person.name = after
@@ -115,9 +128,11 @@ def _add_role(person: Person, role: str) -> None:
 
 def parse_list(text: str) -> list[Person]:
     """Everybody named in one run of text: 'Navn, titel i Sted, Navn, titel og Navn'."""
-    text = text.strip(" .")
+    text = _NEXT.sub(", ", _APOLOGIES.sub("", text.strip(" .")))
     if nobody(text):
         return []
+    if initials := _all_initials(text):
+        return initials
     segments = [part.strip(" .") for chunk in _split_list(text) for part in _AND.split(chunk) if part.strip(" .")]
     plain = [_BRACKET.sub("", segment).strip() for segment in segments]
     first_names = sum(len(part.split()) == 1 for part in plain) * 2 > len(plain)
@@ -132,6 +147,14 @@ def parse_list(text: str) -> list[Person]:
             people[-1].append(segment)
     found = [parse(", ".join(parts)) for parts in people]
     return [person for person in found if person]
+
+
+def _all_initials(text: str) -> list[Person]:
+    """'NMA, ITG og BB': all that some minutes say of who was there."""
+    parts = [part for part in re.split(r"\s*(?:,|;|\sog\s)\s*", text) if part]
+    if len(parts) < 2 or not all(_INITIALS.fullmatch(part) for part in parts):
+        return []
+    return [Person(part, initials=part) for part in parts]
 
 
 def _split_list(text: str) -> list[str]:
