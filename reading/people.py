@@ -65,7 +65,7 @@ def parse(text: str, *, alone: bool = True) -> Person | None:
 def _named(person: Person, segment: str, *, alone: bool) -> bool:
     before, _, last = segment.rpartition(" ")
     if role_of(last) and names.is_name(before):  # 'Gry Elm Formand'
-        person.name = before
+        person.name = before.strip()
         person.roles.append(role_of(last))
         return True
     role, _, after = segment.partition(" ")

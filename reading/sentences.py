@@ -6,7 +6,8 @@ from reading.words.sentences import ABBREVIATIONS
 
 _ENDS = re.compile(r"[.!?…](?:[\"”»'’)\]]{0,2})(?=\s|$)|\n[^\S\n]*\n|\n")
 _ENTRY = re.compile(r"(?:[-•*]|\d{1,3}[.)])\s")
-SHORT_LINE = 70
+SHORT_LINE = 70  # shorter than a line that is broken where the paper ends
+LONG_LINE = 100  # longer than such a line: nothing broke it but its writer
 _ABBREVIATED = re.compile(
     rf"(?:^|[\s(\"“»])(?:{'|'.join(map(re.escape, sorted(ABBREVIATIONS, key=len, reverse=True)))}|[A-ZÆØÅ]|\d{{1,3}})$",
     re.IGNORECASE,
@@ -57,6 +58,6 @@ def _line_ends(text: str, at: int) -> bool:
     line = text[text.rfind("\n", 0, at) + 1 : at]
     return (
         following[:1].isupper()
-        and len(line) < SHORT_LINE
+        and not SHORT_LINE <= len(line) <= LONG_LINE
         and not line.rstrip().endswith((",", " og", " at", " i", " af"))
     )

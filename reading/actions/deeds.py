@@ -255,7 +255,8 @@ def _infinitive(sentence: Sentence, verb: Verb, clause: Clause, modal: re.Match[
     text, behind = sentence.text, sentence.text[verb.end :]
     if modal is None:
         first = not text[clause.start : verb.start].strip(" -•,")
-        if clause.force is Force.AGREED and first and verbs.can_be_ordered(verb.infinitive):
+        agreed = clause.force is Force.AGREED and verbs.can_be_ordered(verb.infinitive)
+        if first and (agreed or (clause.force is Force.ONE_MIND and verbs.promises(verb, behind))):
             moved = verb.infinitive in verb_words.CALENDAR_VERBS and verb.infinitive not in verb_words.HELD
             return Hit("action", not (moved and _CALENDAR.search(behind[:60])), (), verb, None, clause.start)
         listed = sentence.ordered and first and verbs.promises(verb, behind)
