@@ -301,3 +301,11 @@ def test_two_paragraphs_with_one_line_break_between_are_two_sentences() -> None:
     first = "Orienteringen blev taget til efterretning med bemærkning om, at mødet den 5. maj rykkes til den 6. maj kl. 13.30"
     found = read(f"{first}\nDet blev aftalt, at Signe kontakter skolerne.")
     assert [action.source for action in found if action.owners] == ["Det blev aftalt, at Signe kontakter skolerne."]
+
+
+def test_a_number_at_the_end_of_a_sentence_ends_it() -> None:
+    found = read("Lærkedal udpeger en kontaktperson senest i uge 48. Signe undersøger sagen.")
+    assert [action.source for action in found] == [
+        "Lærkedal udpeger en kontaktperson senest i uge 48.",
+        "Signe undersøger sagen.",
+    ]
