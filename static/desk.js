@@ -8,7 +8,7 @@ const clock = (time) => new Date(time).toTimeString().slice(0, 5).replace(":", $
 const token = () => document.cookie.match(/csrftoken=(\w+)/)?.[1] ?? ""; // signing in again changes it
 const headers = () => ({ "X-CSRFToken": token(), "X-Written-By": user, "HX-Request": true });
 const fields = new Map();
-let saved, item, from, toText, making = Promise.resolve();
+let saved, sent, item, from, toText, making = Promise.resolve();
 const unsaved = (act) => [...fields.values()].filter((f) => f.dirty).map(act);
 const retry = () => unsaved((f) => f.save());
 const edit = () => $("#item textarea").focus();
@@ -241,7 +241,9 @@ async function list() {
   const open = item, answer = document.hidden || (await fetch(item.dataset.list, { headers: headers() }).catch(() => 0));
   if (answer.ok && open === item) htmx.swap("#items", await answer.text(), { swapStyle: "innerHTML" });
 }
-on("htmx:configRequest", ({ detail: { headers: own, parameters } }) => {
+on("htmx:configRequest", (event) => {
+  const { target, detail: { headers: own, parameters } } = event;
+  if (target.value === sent && target === line()) event.preventDefault(); // as it was sent: what was said of it stays
   Object.assign(own, headers());
   if (parameters.csrfmiddlewaretoken) parameters.csrfmiddlewaretoken = token();
 });
@@ -252,8 +254,8 @@ on("submit", (event) => {
   if (form.id !== "quick") return;
   event.preventDefault();
   const body = new FormData(form), field = fields.get(line().id);
-  htmx.trigger(line(), "htmx:abort"); // what is still being read of it
-  line().value = form.source.value = "";
+  htmx.trigger(line(), "htmx:abort");
+  sent = line().value = form.source.value = "";
   $("#found").replaceChildren();
   making = making.finally(async () => {
     const answer = await fetch(form.action, { method: "POST", body, headers: headers() }).catch(() => ({}));
@@ -263,6 +265,7 @@ on("submit", (event) => {
       form.source.value = body.get("source");
     }
     field.text = box.value;
+    sent = answer.ok ? null : box.value;
     if (!place) tell(answer.status === 401 ? "signed-out" : "failed");
     else if (form.isConnected) htmx.swap(place, await answer.text(), { swapStyle: answer.ok ? "outerHTML" : "innerHTML" });
     field.changed();
