@@ -45,6 +45,7 @@ urlpatterns = [
     path("actions/<int:action_pk>/change/", actions.change_action, name="change_action"),
     path("actions/<int:action_pk>/withdraw/", actions.withdraw_action, name="withdraw_action"),
     path("import/", bring.bring, name="bring"),
+    path("import/file/", bring.bring_file, name="bring_file"),
     path("import/<int:draft_pk>/", bring.review, name="review"),
     path("import/<int:draft_pk>/source/", bring.source, name="source"),
     path("import/<int:draft_pk>/discard/", bring.discard, name="discard"),
