@@ -15,7 +15,7 @@ let sending = false, done = 0, all = 0;
 
 const tell = () => {
   const words = document.getElementById("t-said").content.textContent.trim();
-  said.textContent = words.replace("%(done)s", done).replace("%(all)s", all);
+  said.textContent = words.replace("{done}", done).replace("{all}", all);
 };
 
 const add = (files) => {

@@ -42,3 +42,15 @@ def test_what_is_missing_links_to_its_field(world, signed_in, live_server, check
     page.get_by_role("link", name="Skriv, hvornår mødet begyndte").click()
     expect(page.get_by_label("Begyndte kl.")).to_be_in_viewport()
     check_page(page, "import-missing")
+
+
+def test_shots(world, signed_in, live_server, check_page):
+    from pathlib import Path
+    page = signed_in(world.asta)
+    page.goto(f"{live_server.url}/import/")
+    page.get_by_label("Organ").select_option("fagligt-forum")
+    page.get_by_label("Eller indsæt teksten her").fill(Path("tests/desk/texts/fagligt-forum.txt").read_text())
+    page.get_by_role("button", name="Læs teksten").click()
+    page.screenshot(path="/tmp/import-shots/review.png", full_page=True)
+    page.get_by_role("button", name="Opret referat som kladde").click()
+    page.screenshot(path="/tmp/import-shots/review-err.png", full_page=True)
