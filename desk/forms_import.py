@@ -44,7 +44,7 @@ class BringForm(forms.Form):
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101
         field.queryset = bodies
         if len(bodies) == 1:
-            field.initial, field.empty_label = bodies[0].slug, None
+            field.initial, field.empty_label, field.required = bodies[0].slug, None, True
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

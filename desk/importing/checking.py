@@ -68,7 +68,7 @@ def missing(draft: ImportDraft, by: User | None = None) -> list[Reason]:
 
 
 def approved_on(values: dict[str, Any]) -> date | None:
-    """The day of approval, as written. Raises ValidationError for what is no day."""
+    """The day of approval, as written, or None where nobody knows it. Raises ValidationError for what is no day."""
     told: date | None = DayField(required=False).clean(values["approved_on"])
     return told
 
@@ -80,8 +80,6 @@ def _approval(values: dict[str, Any], starts: datetime | None) -> list[Reason]:
         on = approved_on(values)
     except ValidationError as wrong:
         return [Reason("approved_on", wrong.messages[0])]
-    if on is None:
-        return [Reason("approved_on", _("Write the day that the minutes were approved."))]
     return Meeting.reasons_against_taking_in(
         day=timezone.localdate(starts) if starts else None, approved_on=on, how=values["approved_by"]
     )

@@ -54,9 +54,8 @@ def create(draft: ImportDraft, *, by: User) -> Meeting:
         warned = [doubt["code"] for doubt in values["doubts"]]
         Entry.record("imported", meeting, by=by, body=body, sha256=draft.sha256, warnings=warned)
         if held and values["approved"]:
-            meeting.take_in_as_approved(
-                by=by, approved_on=approved_on(values), approved_by_words=values["approved_by"].strip()
-            )
+            on, how = approved_on(values), values["approved_by"]
+            meeting.take_in_as_approved(by=by, approved_on=on, approved_by_words=how)
         row.became(meeting)
         draft.meeting = meeting
     return meeting
@@ -104,8 +103,9 @@ def _people(
 
 
 def _items(meeting: Meeting, values: dict[str, Any], acting: Acting | None, *, held: bool, by: User) -> None:
-    item: AgendaItem | None = None
+    item, states = None, AgendaItem.State
     for row, actions in folded(values):
+        state = states.POSTPONED if row["outcome"] == "udsat" else states.DEALT
         item = AgendaItem.add(
             meeting,
             title=row["title"][:300],
@@ -113,13 +113,11 @@ def _items(meeting: Meeting, values: dict[str, Any], acting: Acting | None, *, h
             closed=row["closed"],
             by=by,
             kind=AgendaItem.Kind.DECISION if "indstilling" in row["sections"] else AgendaItem.Kind.DISCUSSION,
+            state=state if held else states.PENDING,
         )
         _texts(item, row, by=by)
         if acting:
             acting.make(actions, item)
-        if held:
-            postponed = row["outcome"] == "udsat"
-            item.mark(AgendaItem.State.POSTPONED if postponed else AgendaItem.State.DEALT, by=by)
     assert item is not None  # noqa: S101 -- `missing` asked for one
     _rest(item, values, by=by)
 
@@ -145,7 +143,8 @@ def _texts(item: AgendaItem, row: dict[str, Any], *, by: User) -> None:
 def _conclude(decision: Decision, row: dict[str, Any], *, by: User) -> None:
     points = row["outcomes"] if len(row["outcomes"]) > 1 else []
     if not points:
-        decision.conclude(OUTCOMES.get(row["outcome"], ""), by=by)
+        if outcome := OUTCOMES.get(row["outcome"], ""):
+            decision.conclude(outcome, by=by)
         return
     for position, answer in enumerate(points):
         said = decision

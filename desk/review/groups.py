@@ -58,6 +58,7 @@ def groups_of(
         "approval": approval_said(values),
         "checks": checks,
         "to_check": sum(checks.values()),
+        "first_check": _first(checks, people, items, actions),
         "recognised": found - unsure,
         "held": held,
         "coming": spoken(values["next_meeting"]["starts"]) if values["next_meeting"]["starts"] else "",
@@ -65,6 +66,17 @@ def groups_of(
             (code, Decision.Outcome(kept).label if kept else _("No outcome")) for code, kept in OUTCOMES.items()
         ],
     }
+
+
+def _first(checks: dict[str, int], *parts: list[dict[str, Any]]) -> str:
+    """The id of the first thing that wants a look, where the count in the page's head leads."""
+    if checks["meeting"]:
+        return "meeting"
+    for letter, rows in zip("pia", parts, strict=True):
+        for row in rows:
+            if row["check"]:
+                return f"p{row['n']}-person" if letter == "p" else f"{letter}{row['n']}"
+    return next((place for place, count in checks.items() if count), "")
 
 
 def reasons_to_look(draft: ImportDraft, groups: dict[str, Any]) -> list[str]:
