@@ -53,9 +53,8 @@ class BringForm(forms.Form):
         brought = [(file.name or "", file.read(MAX_BYTES + 1), False) for file in files]
         if html := data.get("html", "").strip():
             brought.append((PASTED_RICH, html.encode(), True))
-        elif text := data.get("text", "").strip("\n"):
-            if text.strip():
-                brought.append((PASTED_TEXT, text.encode(), True))
+        elif (text := data.get("text", "").replace("\r\n", "\n")).strip():
+            brought.append((PASTED_TEXT, text.encode(), True))
         if not brought:
             self.add_error("text", gettext("Choose a file, or paste the text."))
         data["brought"] = brought

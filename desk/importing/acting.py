@@ -13,6 +13,7 @@ from actions.models import Action
 from clusters.fields import DayField
 from clusters.models import Organisation, Person, User
 from desk.importing.checking import DONE, NONE, actions_as
+from desk.importing.promises import number_of
 from minutes.models import AgendaItem, Meeting
 
 Owning = Person | Organisation | str
@@ -58,12 +59,14 @@ class Acting:
 
     def _owner(self, key: str, words: str) -> Owning | None:
         """Whom a key means. One that is not known here (any more) leaves the words."""
-        sort, number = key[:1], int(key[1:]) if key[1:].isdigit() else -1
-        if sort == "l" and 0 <= number < len(self.people):
+        sort, number = key[:1], number_of(key[1:])
+        if sort == "l" and number is not None and number < len(self.people):
             return self.people[number] or self.names[number][:100]
         if sort == "r" and key[1:]:
             return key[1:101]
-        found = {"p": self.known, "o": self.parties}.get(sort, {}).get(number)
+        found: Owning | None = None
+        if number is not None:
+            found = self.known.get(number) if sort == "p" else self.parties.get(number) if sort == "o" else None
         return found or words.strip()[:100] or None
 
     def _deadline(self, due: dict[str, Any]) -> dict[str, Any]:

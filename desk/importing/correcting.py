@@ -8,7 +8,7 @@ from typing import Any
 
 from clusters.fields import read_day
 from clusters.templatetags.punktvis import day
-from desk.importing.promises import NOBODY
+from desk.importing.promises import NOBODY, number_of
 from reading import dates
 
 Values = dict[str, Any]
@@ -52,17 +52,13 @@ def _person(row: Values, n: int, post: Mapping[str, str], said: Said, *, later: 
     if f"p{n}-role" in post:
         new["roles"] = [post[f"p{n}-role"]] if post[f"p{n}-role"] else []
     if f"p{n}-party" in post:
-        new["party"] = _key(post[f"p{n}-party"])
+        new["party"] = number_of(post[f"p{n}-party"])
     if f"p{n}-person" in post:
         chosen = post[f"p{n}-person"]
-        new["person"], new["create"] = _key(chosen), chosen == "new"
+        new["person"], new["create"] = number_of(chosen), chosen == "new"
         same = (new["person"], new["create"]) == (row["person"], row["create"])
         new["sure"] = row["sure"] or not (later and same)
     return new
-
-
-def _key(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def _item(row: Values, n: int, post: Mapping[str, str], said: Said, *, later: bool) -> Values:

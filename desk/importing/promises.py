@@ -23,6 +23,11 @@ _WEEKDAYS = {name[:3]: number for number, name in enumerate(DAYS["da"])}
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:\w*dag\b|\.)", re.IGNORECASE)
 
 
+def number_of(text: str) -> int | None:
+    """A primary key or an index in what a browser sent; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
 def promised(read: Minutes, people: Iterable[Person], organisations: Iterable[Organisation]) -> list[dict[str, Any]]:
     """The actions of all items in order, each with its item's index and the source line that it stands on."""
     known, parties = list(people), list(organisations)
