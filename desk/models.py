@@ -109,7 +109,7 @@ class ImportDraft(models.Model):
     def became(self, meeting: Any) -> None:
         """A meeting was made of it and has the file now: ours goes when that is certain."""
         storage, name = self.file.storage, str(self.file)
-        self.meeting, self.file = meeting, ""  # type: ignore[assignment]
+        self.meeting, self.file = meeting, ""
         self.save(update_fields=["meeting", "file"])
         if name:
             transaction.on_commit(partial(storage.delete, name))

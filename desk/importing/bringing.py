@@ -35,10 +35,12 @@ class Brought:
     meetings: list[Meeting] = field(default_factory=list)
 
 
-def bring(name: str, data: bytes, *, by: User, body: Body | None, bodies: Sequence[Body], pasted: bool = False) -> Brought:
+def bring(
+    name: str, data: bytes, *, by: User, body: Body | None, bodies: Sequence[Body], pasted: bool = False
+) -> Brought:
     """Read a file and keep it as drafts of `by`: one, or one for each meeting that it holds. Stores nothing it refuses.
 
-    Without `body`, the one of `bodies` (those that `by` runs) that the text names. The same bytes twice are known again.
+    Without `body`, the one of `bodies` (those that `by` runs) that the text names. The same bytes are known again.
     """
     ImportDraft.objects.forget()
     shown = "" if pasted else name[-200:]

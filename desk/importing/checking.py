@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.fields import ClockField, DayField
 from clusters.models import User
+from desk.importing.folding import ITEM
 from desk.importing.names import AGENDA
 from desk.models import ImportDraft
 from minutes.models import Meeting
@@ -54,7 +55,7 @@ def missing(draft: ImportDraft, by: User | None = None) -> list[Reason]:
     starts, _ends, wrong = moments(values)
     reasons += wrong
     for n, item in enumerate(values["items"]):
-        if not item["title"].strip() and item["keep"] == "item":
+        if not item["title"].strip() and (item["keep"] == ITEM or not n):
             reasons.append(Reason(f"i{n}-title", _("Give each item a title, or put it under the one above.")))
     for n, person in enumerate(values["people"]):
         if not person["name"].strip():
@@ -109,7 +110,7 @@ def _actions(values: dict[str, Any], by: User | None) -> list[Reason]:
 
 
 def actions_as(values: dict[str, Any]) -> str:
-    """What the actions become: as chosen; else open when the meeting is less than a year old, and history after that."""
+    """What the actions become: as chosen; else open for a year after the meeting, and history from then on."""
     if values["actions_as"] in (OPEN, DONE, NONE):
         return str(values["actions_as"])
     starts, _ends, _wrong = moments(values)

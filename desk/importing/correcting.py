@@ -66,7 +66,7 @@ def _item(row: Values, n: int, post: Mapping[str, str], said: Said, *, later: bo
     new["number"], new["title"] = said(f"i{n}-number", row["number"]), said(f"i{n}-title", row["title"])
     new["keep"] = said(f"i{n}-keep", row["keep"])
     new["outcome"] = said(f"i{n}-outcome", row["outcome"])
-    new["sections"] = {name: said(f"i{n}-s{m}", text) for m, (name, text) in enumerate(row["sections"].items())}
+    new["sections"] = {name: said(f"i{n}-s{m}", row["sections"][name]) for m, name in enumerate(row["order"])}
     new["closed"] = said(f"i{n}-closed", "yes" if row["closed"] else "no") == "yes"
     answers = ("keep", "outcome", "number", "title")
     if f"i{n}-keep" in post and not (later and all(new[name] == row[name] for name in answers)):
@@ -74,9 +74,7 @@ def _item(row: Values, n: int, post: Mapping[str, str], said: Said, *, later: bo
     return new
 
 
-def _action(
-    row: Values, n: int, post: Mapping[str, str], said: Said, *, on: date | None, later: bool
-) -> Values:
+def _action(row: Values, n: int, post: Mapping[str, str], said: Said, *, on: date | None, later: bool) -> Values:
     if f"a{n}-here" not in post:
         return row
     new = row | {"make": f"a{n}-make" in post, "task": " ".join(said(f"a{n}-task", row["task"]).split())}
@@ -101,9 +99,13 @@ def _due(due: Values, n: int, post: Mapping[str, str], said: Said, on: date | No
         return new | {"date": told, "doubt": "", "precision": "day" if told else "vague", "before": False}
     new["date"] = said(f"a{n}-date", due["date"]).strip()
     if new["date"] != due["date"]:
-        return new | {"doubt": "", "precision": "day" if new["date"] else "vague" * bool(new["phrase"]), "before": False}
+        return new | {
+            "doubt": "",
+            "precision": "day" if new["date"] else "vague" * bool(new["phrase"]),
+            "before": False,
+        }
     if new["phrase"] != due["phrase"]:
-        found = [one for one in dates.find(new["phrase"], on=on)] if on else []
+        found = dates.find(new["phrase"], on=on) if on else []
         best = next((one for one in reversed(found) if one.date), None)
         precision = best.precision if best else found[0].precision if found else "vague" * bool(new["phrase"])
         told = day(best.date) if best else ""

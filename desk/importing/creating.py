@@ -26,8 +26,8 @@ from minutes.models.text import Copy
 def create(draft: ImportDraft, *, by: User) -> Meeting:
     """Make the meeting of a checked import: one transaction, all or nothing.
 
-    Minutes become a meeting whose minutes are being written, or approved ones if they were approved elsewhere; an agenda
-    becomes a planned meeting. The file goes along as a closed attachment. Doing it twice gives the same meeting.
+    Minutes become a meeting whose minutes are being written, or approved ones if they were approved elsewhere; an
+    agenda becomes a planned meeting. The file goes along as a closed attachment. Doing it twice gives the same meeting.
 
     Raises Refusal with all that is missing.
     """
@@ -74,7 +74,12 @@ def _keep_source(draft: ImportDraft, meeting: Meeting, *, by: User) -> None:
 
 
 def _people(
-    meeting: Meeting, rows: list[dict[str, Any]], *, known: dict[int, Person], parties: dict[int, Organisation], by: User
+    meeting: Meeting,
+    rows: list[dict[str, Any]],
+    *,
+    known: dict[int, Person],
+    parties: dict[int, Organisation],
+    by: User,
 ) -> list[Person | None]:
     """The list of participants. Returns the person of each row, or None for a name alone."""
     there: list[Person | None] = []

@@ -17,8 +17,9 @@ def folded(values: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[dict[s
     rows: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
     for index, row in enumerate(values["items"]):
         actions = [action for action in values["actions"] if action["item"] == index]
+        row = row | {"sections": {name: row["sections"][name] for name in row["order"]}}
         if row["keep"] == ITEM or not rows:
-            rows.append((row | {"sections": dict(row["sections"]), "attachments": [*row["attachments"]]}, actions))
+            rows.append((row | {"attachments": [*row["attachments"]]}, actions))
         else:
             above, promised = rows[-1]
             _put_under(above, row)

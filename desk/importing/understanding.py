@@ -30,7 +30,10 @@ def understood(read: Minutes, body: Body | None, notes: tuple[Doubt, ...] = ()) 
     for row, item, doubt in zip(values["items"], read.items, _doubts(read.items), strict=True):
         del row["actions"]
         row["doubt"], row["keep"] = doubt, "item"
-        row["heading"] = " ".join(filter(None, [f"{item.number}." if item.number.isdigit() else item.number, item.title]))
+        row["order"] = list(item.sections)  # PostgreSQL stores an object's keys in an order of its own
+        row["heading"] = " ".join(
+            filter(None, [f"{item.number}." if item.number.isdigit() else item.number, item.title])
+        )
     match_people(values, known, parties)
     values["unplaced_to"] = ["keep"] * len(values["unplaced"])
     values["doubts"] = [

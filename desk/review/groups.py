@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -16,9 +17,7 @@ from desk.review.promises import Owners, action_row
 from minutes.models import Decision
 
 
-def groups_of(
-    draft: ImportDraft, known: list[Person], parties: list[Organisation], lines: list[Row]
-) -> dict[str, Any]:
+def groups_of(draft: ImportDraft, known: list[Person], parties: list[Organisation], lines: list[Row]) -> dict[str, Any]:
     """What the template shows, and `checks`: how much in each group wants a look; `to_check` is all of it."""
     values = draft.understood
     at: dict[str, int] = {}
@@ -34,7 +33,9 @@ def groups_of(
         for n, (text, to) in enumerate(zip(values["unplaced"], values["unplaced_to"], strict=True))
     ]
     said = warnings(draft)
-    places = {place: [row for row in said if row["place"] == place] for place in ("meeting", "people", "items", "files")}
+    places = {
+        place: [row for row in said if row["place"] == place] for place in ("meeting", "people", "items", "files")
+    }
     twin = twin_of(draft)
     wanting = [*moments(values)[2], *([] if draft.body else [True])]
     checks = {place: sum(not row["seen"] for row in rows) for place, rows in places.items()}
@@ -94,16 +95,17 @@ def reasons_to_look(draft: ImportDraft, groups: dict[str, Any]) -> list[str]:
 
 
 def _item(row: dict[str, Any], n: int, values: dict[str, Any]) -> dict[str, Any]:
+    texts = [(name, row["sections"][name]) for name in row["order"]]
     parts = [
         {"m": m, "name": name.capitalize(), "text": text, "rows": min(3 + text.count("\n") + len(text) // 90, 16)}
-        for m, (name, text) in enumerate(row["sections"].items())
+        for m, (name, text) in enumerate(texts)
     ]
     unnamed = not row["title"].strip()
     bare = row["doubt"] == "heading" and not any(row["sections"].values())
     return row | {
         "n": n,
         "parts": parts,
-        "names": ", ".join(name.capitalize() for name in row["sections"]) or _("Only the heading"),
+        "names": ", ".join(name.capitalize() for name in row["order"]) or _("Only the heading"),
         "check": bool(row["doubt"]) or unnamed,
         "unsure": bare,
         "above": values["items"][n - 1]["number"] if n else "",

@@ -100,9 +100,11 @@ def _verdicts(values: dict[str, Any]) -> set[int]:
     lines: dict[str, int] = {}
     for number, text, _kind, ref in values["lines"]:
         place = ref.split(".")
-        if ref.endswith(".sections.beslutning") and ref not in lines and outcomes.is_verdict(text[:2000]):
-            if values["items"][int(place[1])]["outcome"] not in SAID_NOTHING:
-                lines[ref] = number
+        if not ref.endswith(".sections.beslutning") or ref in lines:
+            continue
+        concluded = values["items"][int(place[1])]["outcome"] not in SAID_NOTHING
+        if concluded and outcomes.is_verdict(text[:2000]):
+            lines[ref] = number
     return set(lines.values())
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from clusters.models import Organisation, Person
-from clusters.templatetags.punktvis import day
+from clusters.templatetags.punktvis import DAYS, day, long_day
 from desk.importing.promises import NOBODY, WORDS
 
 ROLES = ("formandskabet", "sekretariatet")
@@ -78,9 +79,16 @@ def _options(due: dict[str, Any], values: dict[str, Any]) -> list[Choice]:
     return out
 
 
+def weekday(on: date) -> str:
+    """The name of the day in the reader's language."""
+    return DAYS["en" if (get_language() or "da").startswith("en") else "da"][on.weekday()]
+
+
 def _question(due: dict[str, Any]) -> str:
     if due["doubt"] == "weekday":
-        return _("The weekday in “%(phrase)s” is not that date's. What is the deadline?") % due
+        read = date.fromisoformat(due["options"][0])
+        said = {"date": long_day(read), "weekday": weekday(read), "phrase": due["phrase"]}
+        return _("%(date)s is a %(weekday)s, but the text says “%(phrase)s”. What is the deadline?") % said
     if due["doubt"]:
         return _("“%(phrase)s” was over when the meeting was held. What is the deadline?") % due
     return ""

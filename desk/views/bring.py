@@ -43,7 +43,10 @@ def bring(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "results": results if not form.errors else [],
-        "drafts": ImportDraft.objects.visible_to(user).unfinished().select_related("body").defer("source", "understood"),
+        "drafts": ImportDraft.objects.visible_to(user)
+        .unfinished()
+        .select_related("body")
+        .defer("source", "understood"),
         "most": MAX_BYTES,
     }
     return render(request, "desk/bring.html", context, status=422 if form.errors else 200)
@@ -146,7 +149,10 @@ def _keep(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
         meeting = create(draft, by=user)
     except Refusal as refusal:
         return render(request, "desk/review.html", _page(request, draft, refusal), status=422)
-    messages.success(request, _("The draft is made. The source text is attached to the meeting."))
+    if meeting.state == meeting.State.APPROVED:
+        messages.success(request, _("The approved minutes are made. The source is attached to the meeting."))
+    else:
+        messages.success(request, _("The draft is made. The source text is attached to the meeting."))
     pages = {meeting.State.DRAFTING: "desk:desk", meeting.State.APPROVED: "minutes:record"}
     return redirect(pages.get(meeting.State(meeting.state), "desk:plan"), meeting.pk)
 

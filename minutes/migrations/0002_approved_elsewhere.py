@@ -4,20 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clusters', '0002_shared_cache'),
-        ('minutes', '0001_what_is_decided'),
+        ("clusters", "0002_shared_cache"),
+        ("minutes", "0001_what_is_decided"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='meeting',
-            name='taken_in_at',
+            model_name="meeting",
+            name="taken_in_at",
             field=models.DateTimeField(editable=False, null=True),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_in_at', None), models.Q(('approved_at__lte', models.F('taken_in_at')), ('state', 'approved')), _connector='OR'), name='meeting_taken_in_is_approved'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("taken_in_at", None),
+                    models.Q(("approved_at__lte", models.F("taken_in_at")), ("state", "approved")),
+                    _connector="OR",
+                ),
+                name="meeting_taken_in_is_approved",
+            ),
         ),
     ]

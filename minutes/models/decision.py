@@ -111,7 +111,9 @@ class Decision(Text):
         """
         body, year = Body.objects.select_for_update().get(pk=meeting.body_id), meeting.day.year
         last = cls.objects.filter(body=body, year=year).aggregate(Max("number"))["number__max"] or 0
-        rows = cls.objects.said().filter(item__meeting=meeting, number=None).order_by("item__position", "position", "pk")
+        rows = (
+            cls.objects.said().filter(item__meeting=meeting, number=None).order_by("item__position", "position", "pk")
+        )
         for number, pk in enumerate(rows.values_list("pk", flat=True), start=last + 1):
             cls.objects.filter(pk=pk).update(year=year, number=number)
 

@@ -228,7 +228,9 @@ def test_each_of_several_files_has_its_own_result(client, world, store):
     assert [row.result for row in response.context["results"]] == ["read", "refused", "before"]
     assertContains(response, "Den åbnes ikke")
     draft = ImportDraft.objects.get()
-    assertContains(response, reverse("desk:review", args=[draft.pk]), count=3)  # two results, and the list of begun ones
+    assertContains(
+        response, reverse("desk:review", args=[draft.pk]), count=3
+    )  # two results, and the list of begun ones
     assert len(kept(store)) == 1  # nothing is stored of what was refused
 
 
@@ -335,7 +337,9 @@ def test_names_of_files_are_only_words(client, world, store, name):
     assert Meeting.objects.count() == 2
 
 
-def test_file_is_the_owners_alone_and_goes_with_the_draft(client, world, draft, store, django_capture_on_commit_callbacks):
+def test_file_is_the_owners_alone_and_goes_with_the_draft(
+    client, world, draft, store, django_capture_on_commit_callbacks
+):
     address = reverse("desk:source", args=[draft.pk])
     assert b"".join(client.get(address).streaming_content).decode() == TEXT
     client.force_login(world.bo)

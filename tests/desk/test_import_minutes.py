@@ -82,7 +82,9 @@ def test_meeting_that_is_there_already_is_left_for_a_human_eye(world, archive, c
 
 
 def test_actions_without_doubt_are_made_too(world, archive, capsys):
-    told = SURE.replace("2. Godkendt.", "2. Godkendt.\n\nCarla Cederfeld indkalder driftslederne inden 1. oktober 2026.")
+    told = SURE.replace(
+        "2. Godkendt.", "2. Godkendt.\n\nCarla Cederfeld indkalder driftslederne inden 1. oktober 2026."
+    )
     run(capsys, "--body", world.body.slug, archive("a.txt", told))
     assert [owner.person for owner in Action.objects.latest("pk").owners.all()] == [world.carla.person]
 

@@ -91,8 +91,18 @@ def values_of(*items, **more):
 
 def test_heading_that_is_one_of_a_list_goes_to_the_end_of_the_text_before_it():
     values = values_of(
-        Item("4", "Hjemmemonitorering", sections={"sagsfremstilling": "Tre ønsker:", "beslutning": "Taget til efterretning."}),
-        Item("5", "Eventuelt", sections={"beslutning": "Intet."}, attachments=["Notat.pdf"], actions=[Action("action", "s", "t")]),
+        Item(
+            "4",
+            "Hjemmemonitorering",
+            sections={"sagsfremstilling": "Tre ønsker:", "beslutning": "Taget til efterretning."},
+        ),
+        Item(
+            "5",
+            "Eventuelt",
+            sections={"beslutning": "Intet."},
+            attachments=["Notat.pdf"],
+            actions=[Action("action", "s", "t")],
+        ),
     )
     values["items"][1]["keep"] = "above"
     ((item, actions),) = folded(values)

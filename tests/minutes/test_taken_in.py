@@ -25,7 +25,8 @@ def meeting(world):
     return meeting
 
 
-def take_in(meeting, by, *, on=today(-10), how=HOW):
+def take_in(meeting, by, *, days=-10, how=HOW):
+    on = None if days is None else today(days)
     return meeting.take_in_as_approved(by=by, approved_on=on, approved_by_words=how)
 
 
@@ -58,7 +59,7 @@ def test_it_is_told_apart_from_an_approval_made_here(world, meeting):
 
 
 def test_day_that_nobody_knows(world, meeting):
-    take_in(meeting, world.asta, on=None)
+    take_in(meeting, world.asta, days=None)
     came = f"{today():%d.%m.%Y}"
     assert meeting.approved_text == f"Godkendt {HOW}; bragt ind {came}, dagen for godkendelsen kendes ikke"
 
@@ -102,14 +103,14 @@ def test_twice_is_refused_and_changes_nothing(world, meeting):
 )
 def test_what_cannot_be_is_said_at_once(world, meeting, on, how, expected):
     with pytest.raises(Refusal) as refused:
-        take_in(meeting, world.asta, on=today(on), how=how)
+        take_in(meeting, world.asta, days=on, how=how)
     assert codes(refused) == expected
 
 
 def test_meeting_that_lies_ahead_is_not_approved(world):
     meeting = make_meeting(world.body, world.asta, days=5, state="drafting")
     with pytest.raises(Refusal) as refused:
-        take_in(meeting, world.asta, on=None)
+        take_in(meeting, world.asta, days=None)
     assert codes(refused) == ["day"]
 
 

@@ -25,7 +25,9 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="docx, pdf, html, json, md or txt")
         parser.add_argument("--body", required=True, metavar="SLUG", help="the body whose minutes they are")
         parser.add_argument("--approved", action="store_true", help="the minutes are approved; the meetings are locked")
-        parser.add_argument("--as-user", metavar="EMAIL", help="who brings them: the body's only secretary, if left out")
+        parser.add_argument(
+            "--as-user", metavar="EMAIL", help="who brings them: the body's only secretary, if left out"
+        )
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
         with override(settings.LANGUAGE_CODE):
@@ -72,4 +74,6 @@ def line(outcome: Outcome) -> str:
 def totals(found: list[Outcome]) -> str:
     count = Counter(outcome.result for outcome in found)
     words = {name: count[name] for name in ("made", "draft", "before", "refused")}
-    return _("%(made)s meetings made, %(draft)s left as drafts, %(before)s brought before, %(refused)s refused.") % words
+    return (
+        _("%(made)s meetings made, %(draft)s left as drafts, %(before)s brought before, %(refused)s refused.") % words
+    )
