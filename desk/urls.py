@@ -63,6 +63,7 @@ urlpatterns = [
     path("ignored/<int:ignored_pk>/suggest/", finds.suggest_again, name="suggest_again"),
     path("meetings/<int:meeting_pk>/loose-ends/", loose_ends.loose_ends, name="loose_ends"),
     path("import/", bring.bring, name="bring"),
+    path("import/file/", bring.bring_file, name="bring_file"),
     path("import/<int:draft_pk>/", bring.review, name="review"),
     path("import/<int:draft_pk>/source/", bring.source, name="source"),
     path("import/<int:draft_pk>/discard/", bring.discard, name="discard"),

@@ -68,6 +68,7 @@ TABLE = {
     "clusters:leave_cluster": ("POST", "L ok 403 403 ok ok"),
     # the secretary's pages
     "desk:bring": ("GET", "L ok 403 403 ok ok"),
+    "desk:bring_file": ("POST", "L ok 403 403 ok ok"),
     "desk:review": ("GET", GONE),
     "desk:source": ("GET", GONE),
     "desk:discard": ("POST", GONE),
