@@ -89,8 +89,39 @@ class ImportDraft(models.Model):
         return self.file_name or f"#{self.pk}"
 
     @staticmethod
-    def digest(source: str) -> str:
-        return hashlib.sha256(source.encode()).hexdigest()
+    def digest(data: bytes) -> str:
+        """SHA-256 of the file as it came: by it a file is known again."""
+        return hashlib.sha256(data).hexdigest()
+
+    @classmethod
+    def keep(cls, data: bytes, *, owner: User, body: Body | None, **fields: Any) -> ImportDraft:
+        """Store what was brought: the row and the file, or neither."""
+        draft = cls(owner=owner, body=body, sha256=cls.digest(data), **fields)
+        draft.file.save("original", ContentFile(data), save=False)
+        try:
+            with transaction.atomic():
+                draft.save()
+        except BaseException:
+            draft.file.storage.delete(str(draft.file))
+            raise
+        return draft
+
+    @transaction.atomic
+    def became(self, meeting: Any) -> None:
+        """A meeting was made of it and has the file now: ours goes when that is certain."""
+        storage, name = self.file.storage, str(self.file)
+        self.meeting, self.file = meeting, ""
+        self.save(update_fields=["meeting", "file"])
+        if name:
+            transaction.on_commit(partial(storage.delete, name))
+
+    @transaction.atomic
+    def forget(self) -> None:
+        """Delete the draft, and its file when that is certain."""
+        storage, name = self.file.storage, str(self.file)
+        self.delete()
+        if name:
+            transaction.on_commit(partial(storage.delete, name))
 
 
 class Ignored(models.Model):
@@ -127,36 +158,3 @@ class Ignored(models.Model):
             self.item.meeting.hold()
             if Ignored.objects.filter(pk=self.pk).delete()[0]:
                 Entry.record("find_suggested_again", self.item, by=by, body=self.item.meeting.body, key=self.key)
-    def digest(data: bytes) -> str:
-        """SHA-256 of the file as it came: by it a file is known again."""
-        return hashlib.sha256(data).hexdigest()
-
-    @classmethod
-    def keep(cls, data: bytes, *, owner: User, body: Body | None, **fields: Any) -> ImportDraft:
-        """Store what was brought: the row and the file, or neither."""
-        draft = cls(owner=owner, body=body, sha256=cls.digest(data), **fields)
-        draft.file.save("original", ContentFile(data), save=False)
-        try:
-            with transaction.atomic():
-                draft.save()
-        except BaseException:
-            draft.file.storage.delete(str(draft.file))
-            raise
-        return draft
-
-    @transaction.atomic
-    def became(self, meeting: Any) -> None:
-        """A meeting was made of it and has the file now: ours goes when that is certain."""
-        storage, name = self.file.storage, str(self.file)
-        self.meeting, self.file = meeting, ""
-        self.save(update_fields=["meeting", "file"])
-        if name:
-            transaction.on_commit(partial(storage.delete, name))
-
-    @transaction.atomic
-    def forget(self) -> None:
-        """Delete the draft, and its file when that is certain."""
-        storage, name = self.file.storage, str(self.file)
-        self.delete()
-        if name:
-            transaction.on_commit(partial(storage.delete, name))
