@@ -121,7 +121,8 @@ class ItemReader:
             return
         if look.level and not name:
             if not self._has_content_below(at):
-                return  # an empty heading of a template: nothing to keep it for
+                self.draft.place(at, Kind.LABEL, f"{self.ref}.headings")  # of a template that nobody filled in
+                return
             self._leave_section()
         if self._people(at, look) or self._next_meeting(at, look):
             return

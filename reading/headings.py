@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from reading import layout
 from reading.attendance import is_attendance_heading
-from reading.head import is_head_line
 from reading.layout import Look, key
 from reading.marks import DOTS, LONGEST_TITLE, SENTENCE_GOES_ON, Mark, contents_lines, find_marks, mark_of
 from reading.outcomes import is_answer
 from reading.patterns import match_whole
 from reading.sections import is_section_heading
+from reading.titles import is_head_line
 from reading.words import items as words
 
 MOST_STARTS = 12

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from datetime import date, datetime
 from itertools import pairwise
 
-from reading import actions, clock, dates, layout, nextmeeting, outcomes, sections
+from reading import actions, clock, dates, introduction, layout, nextmeeting, outcomes, sections
 from reading.attendance import Attendance, absences_in
 from reading.bodytext import ItemReader
 from reading.draft import Draft
@@ -20,6 +20,7 @@ from reading.words import sections as section_words
 
 NO_ITEMS = gettext_noop("No agenda items were found. The lines that were not understood are listed as not placed.")
 NO_DATE = gettext_noop("No date was found for the meeting.")
+NO_DAY = gettext_noop("Only the month of the meeting is given: %(month)s.")
 NO_BODY = gettext_noop("It was not found which body met.")
 MISSPELT = gettext_noop("%(second)s was taken to be %(first)s, spelt differently.")
 REPEATED = gettext_noop("The attachment %(title)s stands under item %(first)s and item %(second)s.")
@@ -49,10 +50,14 @@ def read(text: str) -> Minutes:
     _lead_case_numbers(draft, found)
     above = draft.filled[: bisect_left(draft.filled, end)]
     Attendance(draft).read(above[:MOST_PEOPLE_LINES])
+    if found.headings:
+        introduction.introduce(draft, above[:MOST_HEAD_LINES])
     head = Head(draft, above[:MOST_HEAD_LINES], end)
     head.read(listed_from=min((at for at, index in found.listed.items() if at not in found.contents), default=end))
     is_minutes = _is_minutes(draft, found, head)
     draft.minutes.kind = "referat" if is_minutes else "dagsorden"
+    if found.headings:
+        introduction.keep_facts(draft, above[:MOST_HEAD_LINES])
     _read_items(draft, found, is_minutes=is_minutes)
     _agenda_details(draft, found, end)
     _conclude(draft, is_minutes=is_minutes)
@@ -126,7 +131,11 @@ def _read_items(draft: Draft, found: Plan, *, is_minutes: bool) -> None:
 
 
 def _agenda_details(draft: Draft, found: Plan, end: int) -> None:
-    """Lines under an entry of the agenda above the minutes go to that item; what the minutes repeat is not doubled."""
+    """Lines under an entry of the agenda above the minutes go to that item; what the minutes repeat is not doubled.
+
+    Below the last entry that holds up to the first blank line: what comes then is no longer the agenda.
+    """
+    last = max((at for at in found.listed if at not in found.contents), default=-1)
     above = {
         layout.key(draft.looks[at].text): index for index, heading in enumerate(found.headings) for at in heading.above
     }
@@ -136,7 +145,7 @@ def _agenda_details(draft: Draft, found: Plan, end: int) -> None:
         if at in found.listed and at not in found.contents:
             current = found.listed[at]
         elif look.blank or look.rule:
-            current = None
+            current = current if at < last and not look.rule else None
         elif draft.is_free(at):
             if (index := above.get(layout.key(look.text))) is not None:
                 draft.place(at, Kind.TOC, f"items.{index}.sections.{section_words.ABOVE}")
@@ -177,7 +186,7 @@ def _conclude(draft: Draft, *, is_minutes: bool) -> None:
 def _promises(draft: Draft) -> None:
     """Actions, with names resolved against the participants and meetings against the days that the document tells."""
     minutes = draft.minutes
-    on = minutes.starts.date() if isinstance(minutes.starts, datetime) else minutes.starts
+    on = minutes.starts.date() if isinstance(minutes.starts, datetime) else minutes.starts or minutes.month
     people = [
         Candidate(
             number,
@@ -258,7 +267,9 @@ def _doubts(draft: Draft) -> None:
     minutes = draft.minutes
     if not minutes.items:
         draft.doubt("no_items", NO_ITEMS)
-    if minutes.starts is None:
+    if minutes.starts is None and minutes.month:
+        draft.doubt("no_day", NO_DAY, month=f"{minutes.month:%Y-%m}")
+    elif minutes.starts is None:
         draft.doubt("no_date", NO_DATE)
     if not minutes.body:
         draft.doubt("no_body", NO_BODY)

@@ -223,6 +223,7 @@ class Minutes:
     unplaced: list[str] = field(default_factory=list)
     warnings: list[Doubt] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    month: date | None = None  # its first day, where the head tells a month and no day; not in the JSON
 
     def as_json(self) -> dict[str, Any]:
         return {

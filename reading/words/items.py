@@ -34,6 +34,13 @@ PEOPLE_TITLES = (
     "navneopråb",
     "deltagere og afbud",
 )
+# Titles of items that hold a word of the document's own head: no heads of documents themselves.
+COMMON_TITLES = (
+    "(godkendelse|underskrivelse|opfølgning|bemærkninger|kommentarer|gennemgang) (af|på|til|fra) …",
+    "(dagsorden|referat) (til|fra) (godkendelse|sidste møde|seneste møde|forrige møde)",
+    "valg af …",
+    "verificering af …",
+)
 # Items that elect somebody: 'Formand: …' under them names who was chosen, not who led the meeting.
 ELECTIONS = ("[ny|om]valg …", "valg", "konstituering …", "konstituering", "… konstituerer sig", "udpegning af …")
 # Items that hold the next meeting.

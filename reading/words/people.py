@@ -45,7 +45,7 @@ GROUPS = (
     "medlemmer",
     "[evt[.]] observatør[er] [/] [gæst[er]]",
     "observers [/] [gæster]",
-    "evt[.] observers/ gæster",
+    "[evt[.]] (observers|observatører|observatør)(/|/ | / | og )(gæster|gæst)",
     "tilforordnede",
     "[det udvidede] sekretariat[et]",
     "sekretariatsbetjening",
