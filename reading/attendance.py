@@ -89,6 +89,12 @@ class Attendance:
             return False
         return self._nobody(at, text) or self._person(at, look) or self._unknown_group(at, look, bare)
 
+    def note(self, label: str, text: str) -> None:
+        """People named on the line of an item's heading, 'Afbud: Bo Ek'; the line has its place already."""
+        present = not _ABSENT.fullmatch(label.strip(" :"))
+        for person in _people_in(text):
+            self._add(person, present=present)
+
     # --- headings ---
 
     def _heading(self, at: int, bare: str, look: Look) -> bool:

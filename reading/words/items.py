@@ -6,8 +6,9 @@ ITEM_WORDS = {
     "sag": ("sag", "sag nr.", "sag nr", "sagspunkt"),
     "emne": ("emne", "tema"),
     "ad": ("ad", "ad.", "ad punkt", "ad pkt."),
+    "nr": ("nr.",),
 }
-WEAK_WORDS = ("ad", "emne")
+WEAK_WORDS = ("ad", "emne", "nr")
 
 CLOSED = (
     "lukket",
@@ -32,6 +33,9 @@ PEOPLE_TITLES = (
     "fremmøde",
     "afbud",
     "navneopråb",
+    "fraværende",
+    "afbud fra",
+    "meldt afbud",
     "deltagere og afbud",
 )
 # Titles of items that hold a word of the document's own head: no heads of documents themselves.
