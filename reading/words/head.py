@@ -29,6 +29,11 @@ AGENDA = (
     "program",
     "agenda",
 )
+# A line with one of these tells of another meeting, or what was done with its minutes: it is no document's title.
+NOT_THIS_MEETING = (
+    "(næste|kommende|seneste|sidste|forrige|tidligere)",
+    "(blev|bliver|er|var|har|kan|skal|godkend*|gennemgå*|gennemgik|underskriv*|underskrev*|sendes|udsendes|vedlægges)",
+)
 # Words that may stand before or after them.
 STATES = (
     "foreløbig[t]",
