@@ -97,7 +97,7 @@ def _packed(text: str) -> When | None:
 def _times(clock: re.Match[str]) -> tuple[time | None, time | None]:
     begins = _time(clock["h"], clock["hm"])
     ends = _time(clock["e"], clock["em"]) if clock["e"] else None
-    return begins, ends if ends and begins and ends > begins else None
+    return begins, ends if ends != begins else None
 
 
 def _time(hour: str, minute: str | None) -> time | None:

@@ -27,6 +27,7 @@ _ROOM = re.compile(r"(?:[^.:]{2,60},\s*)?(?:møde)?lokale(?:t|r)?\s[^.:]{1,60}",
 TITLE_LINES = 25
 
 WEEKDAY = gettext_noop("%(phrase)s: that day is a %(weekday)s.")
+BACKWARDS = gettext_noop("The meeting ends at %(ends)s, before it starts at %(starts)s.")
 TWO_DATES = gettext_noop("The head gives two dates: %(first)s and %(second)s.")
 
 
@@ -268,6 +269,10 @@ class Head:
             first = self.days[0]
             self.minutes.starts = datetime.combine(first, self.begins) if self.begins else first
             self.minutes.ends = datetime.combine(first, self.ends) if self.ends else None
+            if self.begins and self.ends and self.ends <= self.begins:
+                self.minutes.ends = None
+                told = {"starts": f"{self.begins:%H:%M}", "ends": f"{self.ends:%H:%M}"}
+                self.draft.doubt("ends_before_start", BACKWARDS, **told)
             if other := next((day for day in self.days if day != first), None):
                 self.draft.doubt("dates_differ", TWO_DATES, first=first.isoformat(), second=other.isoformat())
         elif self.months:

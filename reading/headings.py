@@ -19,6 +19,7 @@ from reading.sections import is_section_heading
 from reading.titles import is_head_line
 from reading.words import items as words
 
+SHORT_LINES = "4 short"  # the form of headings that only stand alone
 MOST_ITEMS = 1000  # no meeting has more; what follows is text of the last
 
 _PEOPLE = match_whole(words.PEOPLE_TITLES)
@@ -59,7 +60,7 @@ def plan(looks: list[Look]) -> Plan:
     marks = list(find_marks(looks, contents))
     chain = best_chain(marks, looks)
     if not chain:
-        found = Plan([Heading(at, "", title) for at, title in _unnumbered(looks, contents)], contents=contents)
+        found = Plan(_unnumbered(looks, contents), contents=contents)
     else:
         found = Plan(_with_leaves(chain[:MOST_ITEMS], marks, looks)[:MOST_ITEMS], contents=contents)
         _find_answers(found, marks, looks)
@@ -177,7 +178,7 @@ def _add_fixed(found: Plan, looks: list[Look]) -> None:
             continue
         alone = quoted or look.stands_out or look.text.endswith(":") or _alone(looks, at)
         if alone and not set(layout.words(look.text)) & (set(layout.words(current)) - {"og", "til"}):
-            found.headings.append(Heading(at, "", look.text.strip(" :")))
+            found.headings.append(Heading(at, "", look.text.strip(" :"), doubt="fixed_title"))
             current = look.text
 
 
@@ -186,7 +187,7 @@ def _alone(looks: list[Look], at: int) -> bool:
     return above and (at + 1 >= len(looks) or looks[at + 1].blank or looks[at + 1].bullet)
 
 
-def _unnumbered(looks: list[Look], contents: set[int]) -> list[tuple[int, str]]:
+def _unnumbered(looks: list[Look], contents: set[int]) -> list[Heading]:
     """Items headed by form alone: Markdown headings of one level, bold lines, or short lines above paragraphs."""
     by_form: dict[str, list[int]] = {}
     for at, look in enumerate(looks):
@@ -200,7 +201,8 @@ def _unnumbered(looks: list[Look], contents: set[int]) -> list[tuple[int, str]]:
     if not several:
         return []
     form = max(several, key=lambda form: (len(several[form]) if form.startswith("1") else 0, -int(form[0])))
-    return [(at, looks[at].text.strip(" :")) for at in several[form]]
+    doubt = "heading_form" if form == SHORT_LINES else ""
+    return [Heading(at, "", looks[at].text.strip(" :"), doubt=doubt) for at in several[form]]
 
 
 def _form(looks: list[Look], at: int) -> str:
@@ -216,7 +218,7 @@ def _form(looks: list[Look], at: int) -> str:
         return ""
     if look.text.endswith(":"):
         return "3 colon"
-    return "4 short" if _alone(looks, at) and not look.text.endswith((".", ",", ";", "?", "!")) else ""
+    return SHORT_LINES if _alone(looks, at) and not look.text.endswith((".", ",", ";", "?", "!")) else ""
 
 
 def _could_head(look: Look) -> bool:

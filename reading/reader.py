@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from datetime import date, datetime
 from itertools import pairwise
 
 from reading import actions, clock, dates, introduction, layout, nextmeeting, outcomes, sections
 from reading.attendance import Attendance, absences_in
 from reading.bodytext import ItemReader
+from reading.chains import FIXED
 from reading.draft import Draft
-from reading.head import Head
+from reading.head import BACKWARDS, Head
 from reading.headings import Plan, plan
 from reading.owners import Candidate
 from reading.patterns import find_any
@@ -24,6 +26,8 @@ NO_DAY = gettext_noop("Only the month of the meeting is given: %(month)s.")
 NO_BODY = gettext_noop("It was not found which body met.")
 MISSPELT = gettext_noop("%(second)s was taken to be %(first)s, spelt differently.")
 REPEATED = gettext_noop("The attachment %(title)s stands under item %(first)s and item %(second)s.")
+BOTH = gettext_noop("%(name)s is named both among those present and among those absent.")
+TWICE = gettext_noop("The item number %(number)s stands twice.")
 GAP = gettext_noop("The item numbers go from %(first)s to %(second)s.")
 
 # No head of a document is longer; what stands below that is not searched for one.
@@ -59,13 +63,15 @@ def read(text: str) -> Minutes:
     if found.headings:
         introduction.keep_facts(draft, above[:MOST_HEAD_LINES])
     _read_items(draft, found, is_minutes=is_minutes)
+    if is_minutes:
+        _doubt_bare(draft, found)
     _agenda_details(draft, found, end)
     _conclude(draft, is_minutes=is_minutes)
     return draft.minutes
 
 
 def _place_lists(draft: Draft, found: Plan) -> None:
-    draft.minutes.items = [Item(heading.number, heading.title) for heading in found.headings]
+    draft.minutes.items = [Item(heading.number, heading.title, doubt=heading.doubt) for heading in found.headings]
     for at, index in found.listed.items():
         if index >= 0:
             draft.place(at, Kind.TOC, f"items.{index}.title")
@@ -128,6 +134,28 @@ def _read_items(draft: Draft, found: Plan, *, is_minutes: bool) -> None:
             draft.place(at, Kind.LABEL, "kind")
         else:
             ItemReader(draft, index, range(at + 1, stop), is_minutes=True, quoted_agenda=False).read_answer(at)
+
+
+def _doubt_bare(draft: Draft, found: Plan) -> None:
+    """A numbered line with nothing under it may be an entry of a list, where the other items have text."""
+    items, named = draft.minutes.items, set(found.listed.values())
+    bare = {
+        index
+        for index, (item, heading) in enumerate(zip(items, found.headings, strict=True))
+        if not (item.sections or item.attachments or item.doubt or draft.looks[heading.at].stands_out)
+        and index not in named  # the agenda has it too
+        and not FIXED.fullmatch(item.title.strip(" :."))
+        and not any(ref.startswith(("people", "next")) for _, ref in _places_below(draft, found, index))
+    }
+    if len(bare) * 2 < len(items):
+        for index in bare:
+            items[index].doubt = "no_text"
+
+
+def _places_below(draft: Draft, found: Plan, index: int) -> list[tuple[Kind, str]]:
+    start = found.headings[index].at + 1
+    end = found.headings[index + 1].at if index + 1 < len(found.headings) else len(draft.looks)
+    return [draft.places[at] for at in range(start, min(end, start + 50)) if at in draft.places]
 
 
 def _agenda_details(draft: Draft, found: Plan, end: int) -> None:
@@ -259,7 +287,11 @@ def _end_of_meeting(draft: Draft) -> None:
         return
     for look in reversed(draft.looks[-400:]):
         if len(look.text) < 200 and _ENDED.search(look.text) and (when := clock.read(look.text)) and when.begins:
-            draft.minutes.ends = datetime.combine(starts, when.begins)
+            ends = datetime.combine(starts, when.begins)
+            if isinstance(starts, datetime) and ends <= starts:
+                draft.doubt("ends_before_start", BACKWARDS, starts=f"{starts:%H:%M}", ends=f"{ends:%H:%M}")
+            else:
+                draft.minutes.ends = ends
             return
 
 
@@ -275,6 +307,11 @@ def _doubts(draft: Draft) -> None:
         draft.doubt("no_body", NO_BODY)
     for first, second in draft.roster.misspelt[:20]:
         draft.doubt("name_spelling", MISSPELT, first=first, second=second)
+    for at in sorted(draft.roster.here & draft.roster.away)[:20]:
+        draft.doubt("present_and_absent", BOTH, name=draft.roster.people[at].name)
+    counted = Counter(item.number for item in minutes.items if item.number)
+    for number in [number for number, count in counted.items() if count > 1][:20]:
+        draft.doubt("number_repeated", TWICE, number=number)
     seen: dict[str, str] = {}
     for item in minutes.items:
         for attachment in item.attachments:

@@ -21,6 +21,16 @@ PRESENT = (
     "til stede ved mødet",
     "deltagere og afbud",
 )
+# Those of them that leave no doubt that the people under them came.
+CAME = (
+    "[til] stede [var]",
+    "til stede [var]",
+    "tilstede [var]",
+    "mødt",
+    "mødte",
+    "fremmødte",
+    "[følgende] var til stede",
+)
 ABSENT = (
     "afbud",
     "afbud fra",
