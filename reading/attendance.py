@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reading import layout, names, people
+from reading import layout, names, people, rows
 from reading.draft import Draft
 from reading.layout import Look
 from reading.patterns import either, find_any, find_named, find_pairs, match_whole
@@ -12,6 +12,7 @@ from reading.result import Kind, Person
 from reading.words import people as words
 
 _PRESENT = match_whole(words.PRESENT)
+_CAME = match_whole(words.CAME)
 _ABSENT = match_whole(words.ABSENT)
 _INVITED = match_whole(words.INVITED)
 _GROUPS = match_whole(words.GROUPS)
@@ -20,7 +21,6 @@ _ROLE_LABELS = {role: match_whole(forms) for role, forms in words.ROLE_LABELS.it
 _SAID_AWAY = find_named(words.SAID_AWAY)
 _ALL_BUT = find_named(words.ALL_BUT)
 _ALL_HERE = match_whole(words.ALL_HERE)
-_COLUMNS = {form: column for column, forms in words.COLUMNS.items() for form in forms}
 _INLINE = re.compile(r"([^:]{2,60}):\s*(.*)", re.DOTALL)
 _WITHOUT_COLON = re.compile(
     r"(deltagere|mødedeltagere|tilstede|til stede|afbud fra|afbud|fraværende)\s+(?=[A-ZÆØÅ])(.+)", re.IGNORECASE
@@ -31,9 +31,9 @@ _LATE = find_any(words.LATE)
 _PART = re.compile(rf"[\s,(]+{find_any(words.AWAY_FROM_PART).pattern}.*$", re.IGNORECASE)
 _SUBSTITUTED = find_pairs(words.SUBSTITUTED)
 _SUBSTITUTE = re.compile(rf"\(\s*(?:{either(words.SUBSTITUTES)})\s*:?\s+(?P<name>[^()]{{3,80}})\)", re.IGNORECASE)
-_YES = match_whole((*words.CELL_YES, *words.HERE))
 _WIDE = re.compile(r"\t+|(?<=\S)\s{3,}(?=\S)")
 LONGEST_PERSON = 240
+LONGEST_TABLE = 60  # rows looked at for whether a column was filled in
 
 
 @dataclass
@@ -45,6 +45,7 @@ class _State:
     group: str = ""
     role: str = ""
     ticked: bool = True  # does a tick mean that the person was there?
+    told: bool = False  # does the heading say who came or stayed away, rather than whom it lists?
     fresh: bool = False  # nobody yet under the last presence heading
     columns: tuple[str, ...] = ()
     group_line: int | None = None
@@ -90,6 +91,12 @@ class Attendance:
             return False
         return self._nobody(at, text) or self._person(at, look) or self._unknown_group(at, look, bare)
 
+    def note(self, label: str, text: str) -> None:
+        """People named on the line of an item's heading, 'Afbud: Bo Ek'; the line has its place already."""
+        present = not _ABSENT.fullmatch(label.strip(" :"))
+        for person in _people_in(text):
+            self._add(person, present=present, told=True)
+
     # --- headings ---
 
     def _heading(self, at: int, bare: str, look: Look) -> bool:
@@ -97,7 +104,7 @@ class Attendance:
             return False
         state = self.state
         if _PRESENT.fullmatch(bare) or _ABSENT.fullmatch(bare):
-            self.state = _State(open=True, present=bool(_PRESENT.fullmatch(bare)), fresh=True)
+            self.state = _State(open=True, present=bool(_PRESENT.fullmatch(bare)), told=_tells(bare), fresh=True)
         elif (role := _label_role(bare)) is not None and (look.stands_out or look.text.endswith(":")):
             self.state = _State(open=True, present=True, role=role, ticked=False)
         elif _INVITED.fullmatch(bare) and (look.text.endswith(":") or look.level):
@@ -145,14 +152,14 @@ class Attendance:
             return False
         label, rest = found[1].strip(), found[2].strip()
         if _PRESENT.fullmatch(label) or _ABSENT.fullmatch(label):
-            self.state = _State(open=True, present=bool(_PRESENT.fullmatch(label)), fresh=False)
+            self.state = _State(open=True, present=bool(_PRESENT.fullmatch(label)), told=_tells(label))
             sentence = self._sentence(at, rest)
             return sentence or self._several(at, rest, present=self.state.present) or self._nobody(at, rest)
         if (role := _label_role(label)) is not None:
             return self._several(at, rest, present=True, role=role)
         is_group = bool(_GROUPS.fullmatch(label))
         if is_group and (said := _said_away(rest)):
-            self._place(at, [self._add(person, group=label, present=False) for person in said])
+            self._place(at, [self._add(person, group=label, present=False, told=True) for person in said])
             return True
         if is_group and self.state.open and self._nobody(at, rest):
             return True
@@ -260,7 +267,8 @@ class Attendance:
         if person is None:
             listed = people.parse_initials(text)
             return bool(listed) and self._several(at, text, group=state.group, present=present, role=state.role)
-        self._place(at, [self._add(person, group=state.group, present=present, role=state.role)])
+        told = look.tick if look.tick is not None else state.told
+        self._place(at, [self._add(person, group=state.group, present=present, role=state.role, told=told)])
         return True
 
     def _ticks_mean_presence(self, at: int) -> bool:
@@ -271,7 +279,7 @@ class Attendance:
     def _facts(self, at: int, look: Look) -> bool:
         """A table of facts, 'Referent | Anna Bo': what stands in the first cell is the label of the second."""
         label, *rest = [cell.strip(" :") for cell in look.cells]
-        if len(rest) != 1 or look.rule or not label or label.lower() in _COLUMNS and rest[0].lower() in _COLUMNS:
+        if len(rest) != 1 or look.rule or not label or rows.column(label) and rows.column(rest[0]):
             return False
         return self._labelled(at, f"{label}: {rest[0]}") if rest[0] else self._heading(at, label, look)
 
@@ -280,54 +288,28 @@ class Attendance:
         if look.rule:
             self.draft.place(at, Kind.RULE, "")
             return True
-        if columns := self._columns(at, look):
+        below = [row.cells for row in self.draft.looks[at + 1 : at + LONGEST_TABLE]]
+        if columns := rows.columns_of(look.cells, below):
             self.state.columns = columns
             self.draft.place(at, Kind.LABEL, "people")
             return True
-        if not self.state.columns:
-            person = people.parse(", ".join(cell for cell in look.cells if cell), alone=False)
-            if person is not None:
-                self._place(at, [self._add(person, group=self.state.group, present=self.state.present)])
-            return person is not None
-        cells = dict(zip(self.state.columns, look.cells, strict=False))
-        person = people.parse(cells.get("name", "") or f"{cells.get('first', '')} {cells.get('last', '')}")
+        person, present, told = rows.person_in(look.cells, self.state.columns, present=self.state.present)
         if person is None:
             return False
-        person.organisation = cells.get("organisation", "") or person.organisation
-        person.title = cells.get("title", "") or person.title
-        person.initials = cells.get("initials", "") or person.initials
-        if role := people.role_of(cells.get("roles", "")):
-            person.roles.append(role)
-        present = self.state.present
-        if "present" in cells:
-            present = bool(_YES.fullmatch(cells["present"].strip()))
-        elif "unfilled" in cells:
-            present = None
-        elif "absent" in cells and cells["absent"].strip(" -–"):
-            present = False
-        self._place(at, [self._add(person, group=self.state.group, present=present)])
+        self._place(at, [self._add(person, group=self.state.group, present=present, told=told or None)])
         return True
-
-    def _columns(self, at: int, look: Look) -> tuple[str, ...]:
-        """What each column of the table holds, when this row names them. One that nobody filled in tells nothing."""
-        columns = [_column(cell) for cell in look.cells]
-        named = "name" in columns or "last" in columns
-        if not named or (sum(map(bool, columns)) < 2 and len(columns) > 1 and any(map(names.is_name, look.cells))):
-            return ()
-        if "present" in columns:
-            which = columns.index("present")
-            below = [row.cells for row in self.draft.looks[at + 1 : at + 60] if len(row.cells) > which]
-            if not any(_YES.fullmatch(cells[which].strip()) for cells in below):
-                columns[which] = "unfilled"
-        return tuple(columns)
 
     # --- shared ---
 
-    def _add(self, person: Person, *, group: str = "", present: bool | None = None, role: str = "") -> int:
+    def _add(
+        self, person: Person, *, group: str = "", present: bool | None = None, role: str = "", told: bool | None = None
+    ) -> int:
         self.state.fresh = False
+        if told is None:
+            told = self.state.told and present is self.state.present and not role
         if present is None:
             self.members.add(len(self.draft.roster.people))
-        index = self.draft.roster.add(person, group=group, present=present, role=role)
+        index = self.draft.roster.add(person, group=group, present=present, role=role, told=told)
         taken = self.draft.roster.people[index].group == group  # somebody listed twice keeps the first
         if self.state.group_line is not None and group == self.state.group and taken:
             self.draft.places[self.state.group_line] = (Kind.GROUP, f"people.{index}.group")
@@ -345,13 +327,9 @@ class Attendance:
         self.draft.place(at, Kind.PERSON, f"people.{which}")
 
 
-def _column(title: str) -> str:
-    """What a column holds: 'Virksomhed/Afdeling' holds the organisation. '' where the title is not known."""
-    bare = title.lower().strip(" :")
-    for form in (bare, bare.strip("."), *re.split(r"\s*/\s*|\s+og\s+", bare)):
-        if form in _COLUMNS:
-            return _COLUMNS[form]
-    return ""
+def _tells(heading: str) -> bool:
+    """'Til stede' and 'Afbud' tell who came and who did not; 'Deltagere' may list those who belong there."""
+    return bool(_ABSENT.fullmatch(heading) or _CAME.fullmatch(heading))
 
 
 def _people_in(text: str) -> list[Person]:

@@ -94,7 +94,10 @@ class ItemReader:
                 self._put(at, words.ABOVE, self.draft.looks[at].text)
         if heading.text:
             self.draft.place(heading.at, Kind.ITEM, self.ref)
-            self.cursor.section = "sagsfremstilling" if "://" in heading.text else self.default
+            quoted = self.quoted_agenda and self.draft.looks[heading.at].quote
+            self.cursor.section = "sagsfremstilling" if quoted or "://" in heading.text else self.default
+            if self.attendance.state.open:
+                self.attendance.note(self.item.title, heading.text)
             self._append(self.cursor.section, heading.text)
             self.cursor.section = self.default
         else:
@@ -121,7 +124,8 @@ class ItemReader:
             return
         if look.level and not name:
             if not self._has_content_below(at):
-                return  # an empty heading of a template: nothing to keep it for
+                self.draft.place(at, Kind.LABEL, f"{self.ref}.headings")  # of a template that nobody filled in
+                return
             self._leave_section()
         if self._people(at, look) or self._next_meeting(at, look):
             return

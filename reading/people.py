@@ -243,10 +243,25 @@ class Roster:
 
     people: list[Person] = field(default_factory=list)
     misspelt: list[tuple[str, str]] = field(default_factory=list)
+    here: set[int] = field(default_factory=set)  # those of whom it is said in so many words
+    away: set[int] = field(default_factory=set)
     _index: dict[str, int] = field(default_factory=dict)
 
-    def add(self, person: Person, *, group: str = "", present: bool | None = None, role: str = "") -> int:
-        """Take a person in, or add to what is known. What the line itself says of presence goes before `present`."""
+    def add(
+        self, person: Person, *, group: str = "", present: bool | None = None, role: str = "", told: bool = False
+    ) -> int:
+        """Take a person in, or add to what is known. What the line itself says of presence goes before `present`.
+
+        `told`: the heading says 'til stede', rather than only 'deltagere', or the person was ticked off.
+        """
+        told = told or person.present is not None
+        at = self._add(person, group=group, present=present, role=role)
+        said = person.present if person.present is not None else present
+        if told and said is not None:
+            (self.here if said else self.away).add(at)
+        return at
+
+    def _add(self, person: Person, *, group: str, present: bool | None, role: str) -> int:
         _add_role(person, role)
         said = person.present if person.present is not None else present
         at = self.find(person.name)
@@ -289,7 +304,7 @@ class Roster:
         return fits[0] if len(fits) == 1 else None
 
     def absent(self, people: list[Person]) -> list[int]:
-        return [self.add(person, present=False) for person in people]
+        return [self.add(person, present=False, told=True) for person in people]
 
 
 def _standing_role(person: Person) -> None:

@@ -152,6 +152,14 @@ class Action:
         }
 
 
+ITEM_DOUBTS = {
+    "heading_form": "headed in another way than the other items, or only by standing alone",
+    "number_order": "its number stands before it already, or comes too late",
+    "fixed_title": "without a number, taken for an item because its title is one",
+    "no_text": "nothing stands under it, as it does under the others",
+}
+
+
 @dataclass(slots=True)
 class Item:
     """An agenda item. `sections` is text by canonical Danish name (reading/words/sections.py)."""
@@ -165,6 +173,12 @@ class Item:
     outcome: Outcome = Outcome.NONE
     outcomes: list[PointOutcome] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    doubt: str = ""  # why this may be no item: a code of ITEM_DOUBTS; not in the JSON
+
+    @property
+    def sure(self) -> bool:
+        """False where the reader guessed that this is an item."""
+        return not self.doubt
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -223,6 +237,7 @@ class Minutes:
     unplaced: list[str] = field(default_factory=list)
     warnings: list[Doubt] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    month: date | None = None  # its first day, where the head tells a month and no day; not in the JSON
 
     def as_json(self) -> dict[str, Any]:
         return {

@@ -21,6 +21,16 @@ PRESENT = (
     "til stede ved mødet",
     "deltagere og afbud",
 )
+# Those of them that leave no doubt that the people under them came.
+CAME = (
+    "[til] stede [var]",
+    "til stede [var]",
+    "tilstede [var]",
+    "mødt",
+    "mødte",
+    "fremmødte",
+    "[følgende] var til stede",
+)
 ABSENT = (
     "afbud",
     "afbud fra",
@@ -45,7 +55,7 @@ GROUPS = (
     "medlemmer",
     "[evt[.]] observatør[er] [/] [gæst[er]]",
     "observers [/] [gæster]",
-    "evt[.] observers/ gæster",
+    "[evt[.]] (observers|observatører|observatør)(/|/ | / | og )(gæster|gæst)",
     "tilforordnede",
     "[det udvidede] sekretariat[et]",
     "sekretariatsbetjening",
