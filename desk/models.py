@@ -1,4 +1,4 @@
-"""Import drafts: minutes that were read but are no meeting yet."""
+"""What belongs to the desk alone: minutes that were read but are no meeting yet, and suggestions nobody wants."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clusters.models import User
+from clusters.models import Entry, User
+from minutes.models import AgendaItem
 
 if TYPE_CHECKING:
     from clusters.models import Body
@@ -121,3 +122,39 @@ class ImportDraft(models.Model):
         self.delete()
         if name:
             transaction.on_commit(partial(storage.delete, name))
+
+
+class Ignored(models.Model):
+    """Ignoreret forslag: a sentence under an item that is to become no action. It holds for all who write the minutes.
+
+    `key` is the sentence's (desk/finds.py); a sentence that is changed has another, and is suggested anew.
+    """
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="ignored")
+    key = models.CharField(max_length=40)
+    by = models.ForeignKey("clusters.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["item", "key"], name="ignored_once")]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @classmethod
+    def note(cls, item: AgendaItem, key: str, *, task: str, by: User) -> Ignored:
+        """Ignore a suggestion. The first who did so stands. `task` is for the entry. Raises Locked."""
+        with transaction.atomic():
+            item.meeting.hold()
+            row, new = cls.objects.get_or_create(item=item, key=key, defaults={"by": by})
+            if new:
+                Entry.record("find_ignored", item, by=by, body=item.meeting.body, task=task)
+        return row
+
+    def undo(self, *, by: User) -> None:
+        """Suggest it again. Raises Locked."""
+        with transaction.atomic():
+            self.item.meeting.hold()
+            if Ignored.objects.filter(pk=self.pk).delete()[0]:
+                Entry.record("find_suggested_again", self.item, by=by, body=self.item.meeting.body, key=self.key)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reading import layout
+from reading import layout, sentences
 from reading.attendance import is_attendance_heading
 from reading.head import is_head_line
 from reading.layout import Look, key
@@ -61,7 +61,9 @@ def plan(looks: list[Look]) -> Plan:
     contents = contents_lines(looks)
     marks = list(find_marks(looks, contents))
     chain = _best_chain(marks, looks)
-    if not chain:
+    if not chain and (told := _numbered_prose(marks)):
+        found = Plan(told, contents=contents)
+    elif not chain:
         found = Plan([Heading(at, "", title) for at, title in _unnumbered(looks, contents)], contents=contents)
     else:
         found = Plan(_with_leaves(chain[:MOST_ITEMS], marks, looks)[:MOST_ITEMS], contents=contents)
@@ -150,7 +152,8 @@ def _rising(marks: list[Mark], looks: list[Look], *, plain: bool) -> list[Mark]:
         ):
             listing = number
             continue
-        if (last < number <= last + 3 or not chain) and _reads_as_title(mark):
+        stops = sum(before.title.endswith(".") for before in chain) * 2 > len(chain)
+        if (last < number <= last + 3 or not chain) and _reads_as_title(mark, stops=stops):
             chain.append(mark)
             listing = 0
     return chain
@@ -167,13 +170,14 @@ def _section_since(start: int, end: int, listing: int, looks: list[Look]) -> boo
     return False
 
 
-def _reads_as_title(mark: Mark) -> bool:
+def _reads_as_title(mark: Mark, *, stops: bool = False) -> bool:
+    """`stops`: the titles before end in a full stop too."""
     title = mark.title
     if not title or len(title) > LONGEST_TITLE or title.endswith((",", ";", " og", " eller")):
         return False
     if not (title[0].isupper() or title[0].isdigit() or title[0] in "\"'»”“(§") or is_answer(title):
         return False
-    full_stop = title.endswith(".") and not _ABBREVIATED.search(title) and len(title.split()) > 9
+    full_stop = title.endswith(".") and not _ABBREVIATED.search(title) and len(title.split()) > (20 if stops else 9)
     return not full_stop and not SENTENCE_GOES_ON.search(title)
 
 
@@ -281,6 +285,17 @@ def _find_answers(found: Plan, marks: list[Mark], looks: list[Look]) -> None:
             found.answers[mark.at] = last = index
     if found.answers:
         found.answers[start] = -1
+
+
+def _numbered_prose(marks: list[Mark]) -> list[Heading]:
+    """Items that are paragraphs with a number and no title: the first sentence serves as one."""
+    out: list[Heading] = []
+    for mark in marks:
+        if mark.family in ("plain .", "plain )") and mark.path == (len(out) + 1,) and len(mark.title.split()) > 1:
+            title = sentences.split(mark.title)[0]
+            rest = mark.title if len(mark.title) > len(title) + 1 else ""
+            out.append(Heading(mark.at, mark.label, title.rstrip(" .:"), rest))
+    return out if len(out) > 1 else []
 
 
 # --- items without numbers ---

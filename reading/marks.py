@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reading import people
+from reading.attendance import is_attendance_heading
 from reading.layout import Look
 from reading.outcomes import is_answer
 from reading.patterns import either, match_whole
@@ -30,6 +32,7 @@ _GLUED = re.compile(r"(?P<label>\d{1,3})(?P<title>[A-ZÆØÅ][a-zæøå]{3,}.*)"
 _LETTERED = re.compile(r"(?P<label>[A-ZÆØÅ])(?P<sep>[.:)])\s+(?P<title>.+)", re.DOTALL)
 DOTS = re.compile(r"(?:\.{3,}|…|_{3,}|(?:\s\.){3,}|\t)\s*(?:side\s*)?\d{1,3}$")
 _CONTENTS = match_whole(head_words.CONTENTS)
+_ENTRY = re.compile(r"\d{1,2}[.)]\s+")
 SENTENCE_GOES_ON = re.compile(r"[.!?]\s+[A-ZÆØÅ]")
 
 
@@ -67,18 +70,29 @@ def contents_lines(looks: list[Look]) -> set[int]:
 
 def find_marks(looks: list[Look], contents: set[int]) -> Iterable[Mark]:
     count = 0
+    among_people = False
     for at, look in enumerate(looks):
         text = look.text
+        if text:
+            among_people = is_attendance_heading(look) or (among_people and _is_person(text))
+            if among_people:
+                continue
         if not text or at in contents or look.cells or look.literal or len(text) > LONGEST_TITLE * 2:
             continue
         mark = mark_of(at, look, text)
         if mark:
-            if not mark.title and mark.family.startswith("word"):
+            if not mark.title and (mark.family.startswith("word") or mark.family in ("plain .", "plain )")):
                 _title_below(mark, looks)
             yield mark
             count += 1
             if count >= MOST_MARKS:
                 return
+
+
+def _is_person(text: str) -> bool:
+    """A numbered name: '1. Bo Ek', as in a list of those who met."""
+    found = _ENTRY.match(text)
+    return found is not None and people.parse(text[found.end() :], alone=False) is not None
 
 
 def _title_below(mark: Mark, looks: list[Look]) -> None:

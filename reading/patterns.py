@@ -72,6 +72,18 @@ def find_named(phrases: Iterable[str]) -> list[re.Pattern[str]]:
     return [re.compile(r"(?<!\w)" + expression(p).replace(slot, named, 1) + ends, re.IGNORECASE) for p in phrases]
 
 
+def find_pairs(phrases: Iterable[str]) -> list[re.Pattern[str]]:
+    """One pattern per phrase with two <name>s, which are the groups `name` and `other`."""
+    slot = f"(?:{SLOTS['<name>']})"
+    out = []
+    for phrase in phrases:
+        text = expression(phrase)
+        for group in ("name", "other"):
+            text = text.replace(slot, f"(?P<{group}>{SLOTS['<name>']})", 1)
+        out.append(re.compile(text, re.IGNORECASE))
+    return out
+
+
 def match_whole(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that fits when the whole text is one of the phrases (use with fullmatch)."""
     return re.compile("|".join(expression(p) for p in phrases), re.IGNORECASE)

@@ -78,6 +78,7 @@ class Person:
     present: bool | None = None
     initials: str = ""  # as written, 'JB'; not in the JSON
     instead_of: str = ""  # whom this person stood in for; not in the JSON
+    sure: bool = True  # False for a guess: initials, a first name, a name out of an unusual line; not in the JSON
 
     def as_json(self) -> dict[str, Any]:
         return {

@@ -74,11 +74,22 @@ def _forms() -> dict[str, tuple[str, str]]:
         forms[present] = (infinitive, "present")
     for infinitive in sorted(known | set(verb_words.STATES)):
         forms[infinitive] = (infinitive, "infinitive")
-    forms |= {"mødes": ("mødes", "present"), "er": ("være", "present"), "kan": ("kunne", "present")}
+    forms |= {
+        "få": ("få", "infinitive"),
+        "mødes": ("mødes", "present"),
+        "er": ("være", "present"),
+        "kan": ("kunne", "present"),
+    }
     return forms
 
 
 FORMS = _forms()
+# 'Undersøg', 'Tjek': the infinitive without its -e, where a sentence begins with it.
+IMPERATIVES = {
+    stem[:-1] if stem[-2:-1] == stem[-1:] else stem: infinitive
+    for infinitive in (*verb_words.ALONE, *verb_words.WITH)
+    if len(stem := infinitive.removesuffix("e")) > 2
+}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 DOING = frozenset((*verb_words.ALONE, *verb_words.WITH))
 PASSIVE, ORDERED = frozenset(verb_words.PASSIVE), frozenset(verb_words.WHEN_ORDERED)

@@ -34,6 +34,8 @@ PEOPLE_TITLES = (
     "navneopråb",
     "deltagere og afbud",
 )
+# Items that elect somebody: 'Formand: …' under them names who was chosen, not who led the meeting.
+ELECTIONS = ("[ny|om]valg …", "valg", "konstituering …", "konstituering", "… konstituerer sig", "udpegning af …")
 # Items that hold the next meeting.
 NEXT_MEETING_TITLES = (
     "næste møde[r] …",

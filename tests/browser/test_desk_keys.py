@@ -130,6 +130,7 @@ def test_the_selected_sentence_becomes_an_action_and_is_marked(asta, world):
     expect(asta.locator("#found select").first).to_have_value(f"p{world.bo.person.pk}")
     asta.keyboard.press("Enter")
     mark = asta.locator(".editor__marks mark")
+    expect(mark).to_have_attribute("data-made", "")
     expect(mark).to_have_text(sentence)
     expect(mark).to_have_attribute("data-n", "1")
     assert Action.objects.latest("pk").source == sentence

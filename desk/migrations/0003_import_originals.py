@@ -9,7 +9,7 @@ import desk.models
 class Migration(migrations.Migration):
     dependencies = [
         ("clusters", "0002_shared_cache"),
-        ("desk", "0001_import_drafts"),
+        ("desk", "0002_ignored_suggestions"),
         ("minutes", "0002_approved_elsewhere"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
