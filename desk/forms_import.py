@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -22,7 +23,7 @@ class SeveralFiles(forms.ClearableFileInput):
 
 
 class BringForm(forms.Form):
-    """Gives `brought`: (name, bytes, whether it was pasted) of each thing to read."""
+    """Gives what is to be read, one thing at a time: `things`."""
 
     body = forms.ModelChoiceField(
         Body.objects.none(), label=_("Body"), to_field_name="slug", required=False,
@@ -49,13 +50,19 @@ class BringForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         self.errors.pop("file", None)  # Django refuses an empty file in words of its own; the reader says it too
-        files: list[UploadedFile] = self.files.getlist("file") if hasattr(self.files, "getlist") else []
-        brought = [(file.name or "", file.read(MAX_BYTES + 1), False) for file in files]
-        if html := data.get("html", "").strip():
-            brought.append((PASTED_RICH, html.encode(), True))
-        elif (text := data.get("text", "").replace("\r\n", "\n")).strip():
-            brought.append((PASTED_TEXT, text.encode(), True))
-        if not brought:
+        if not self._files() and not any(data.get(name, "").strip() for name in ("html", "text")):
             self.add_error("text", gettext("Choose a file, or paste the text."))
-        data["brought"] = brought
         return data
+
+    def things(self) -> Iterator[tuple[str, bytes, bool]]:
+        """Name, bytes and whether it was pasted, of each file in turn: only one of them is in memory."""
+        for file in self._files():
+            yield file.name or "", file.read(MAX_BYTES + 1), False
+        html, text = self.cleaned_data.get("html", ""), self.cleaned_data.get("text", "")
+        if html.strip():
+            yield PASTED_RICH, html.encode(), True
+        elif text.strip():
+            yield PASTED_TEXT, text.replace("\r\n", "\n").encode(), True
+
+    def _files(self) -> list[UploadedFile]:
+        return self.files.getlist("file") if hasattr(self.files, "getlist") else []

@@ -58,7 +58,7 @@ def missing(draft: ImportDraft, by: User | None = None) -> list[Reason]:
         if not item["title"].strip() and (item["keep"] == ITEM or not n):
             reasons.append(Reason(f"i{n}-title", _("Give each item a title, or put it under the one above.")))
     for n, person in enumerate(values["people"]):
-        if not person["name"].strip():
+        if not person["name"].strip() and not person["drop"]:
             reasons.append(Reason(f"p{n}-name", _("Write the participant's name.")))
     if not values["items"]:
         reasons.append(Reason("items", _("There is no item in the text. Paste it with its headings.")))

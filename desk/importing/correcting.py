@@ -56,7 +56,8 @@ def _person(row: Values, n: int, post: Mapping[str, str], said: Said, *, later: 
     if f"p{n}-person" in post:
         chosen = post[f"p{n}-person"]
         new["person"], new["create"] = number_of(chosen), chosen == "new"
-        same = (new["person"], new["create"]) == (row["person"], row["create"])
+        new["drop"] = chosen == "drop"
+        same = all(new[name] == row[name] for name in ("person", "create", "drop"))
         new["sure"] = row["sure"] or not (later and same)
     return new
 

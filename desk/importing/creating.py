@@ -81,10 +81,13 @@ def _people(
     parties: dict[int, Organisation],
     by: User,
 ) -> list[Person | None]:
-    """The list of participants. Returns the person of each row, or None for a name alone."""
+    """The list of participants. Returns the person of each row, or None for a name alone and for no participant."""
     there: list[Person | None] = []
     presence = {True: Attendance.Status.PRESENT, False: Attendance.Status.EXCUSED, None: Attendance.Status.INVITED}
     for position, row in enumerate(rows, start=1):
+        if row["drop"]:
+            there.append(None)
+            continue
         person = known.get(row["person"] or 0)
         if person is None and row["create"]:
             party = parties.get(row["party"] or 0)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from clusters.models import Body, Organisation, Person
 
 ALIKE = 0.8  # of difflib's ratio: 'Rosendahl' and 'Rosendal' are alike, 'Bo Holm' and 'Bo Lund' are not
-_GENITIVE = re.compile(r"(?<=[a-zæøå])s$")
+_GENITIVE = re.compile(r"(?<=\w\w)s$")
 
 
 class Match(NamedTuple):

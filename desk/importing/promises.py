@@ -96,16 +96,29 @@ def _options(due: Due, read: Minutes) -> list[str]:
 
 
 def _line_of(action: Action, lines: list[Line], index: int, text: str) -> int | None:
-    """The source line that the sentence begins on: the section's lines stand in its text in their order."""
-    wanted = (f"items.{index}.sections.{action.section}", f"items.{index}")
+    """The source line that the sentence begins on: the one with its first words; of several, and where the reader
+    wrote them otherwise, the one at its place, as the section's lines stand in its text in their order.
+    """
+    refs = (f"items.{index}.sections.{action.section}", f"items.{index}")
+    own = [line for line in lines if line.ref in refs]
+    opening = _bare(action.source)[:40]
+    found = [line.number for line in own if opening and opening in _bare(line.text)]
+    at = _line_at(action.start, own, text)
+    return found[0] if found and at not in found else at
+
+
+def _line_at(start: int, own: list[Line], text: str) -> int | None:
     found, cursor = None, 0
-    for line in lines:
-        if line.ref not in wanted:
-            continue
+    for line in own:
         at = text.find(line.text.strip(" \t*>#"), cursor)
-        if at > action.start and found is not None:
+        if at > start and found is not None:
             break
         if at >= 0 or found is None:
             found = line.number
         cursor = max(cursor, at)
     return found
+
+
+def _bare(words: str) -> str:
+    """Without marks and spaces that reading may change."""
+    return " ".join(words.replace("*", "").split()).lstrip("#>-• ")

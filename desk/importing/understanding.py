@@ -34,6 +34,8 @@ def understood(read: Minutes, body: Body | None, notes: tuple[Doubt, ...] = ()) 
         row["heading"] = " ".join(
             filter(None, [f"{item.number}." if item.number.isdigit() else item.number, item.title])
         )
+    for row, person in zip(values["people"], read.people, strict=True):
+        row["guess"], row["drop"] = not person.sure, False
     match_people(values, known, parties)
     values["unplaced_to"] = ["keep"] * len(values["unplaced"])
     values["doubts"] = [
@@ -52,7 +54,7 @@ def match_people(values: dict[str, Any], known: list[Person], parties: list[Orga
         match = match_person(person["name"], known, party)
         person["party"] = party.pk if party else None
         person["person"] = match.person.pk if match.person else None
-        person["sure"], person["like"] = match.sure, [one.pk for one in match.like]
+        person["sure"], person["like"] = match.sure and not person["guess"], [one.pk for one in match.like]
         person["create"] = False
 
 

@@ -87,7 +87,7 @@ def reasons_to_look(draft: ImportDraft, groups: dict[str, Any]) -> list[str]:
     if groups["twin"]:
         said.append(_("The body has a meeting that day already."))
     said += [_("Item %(number)s: check it") % row for row in groups["items"] if row["check"]]
-    said += [_("“%(name)s” is like somebody whom you know") % row for row in groups["people"] if row["check"]]
+    said += [_("Participant to check: %(name)s") % row for row in groups["people"] if row["check"]]
     said += [_("Action to check: %(task)s") % row for row in groups["actions"] if row["check"]]
     if groups["checks"]["unplaced"]:
         said.append(_("%(count)s lines found no place") % {"count": groups["checks"]["unplaced"]})

@@ -10,7 +10,9 @@ from minutes.models import Attendance
 
 
 def person_row(row: dict[str, Any], n: int, known: list[Person], parties: list[Organisation]) -> dict[str, Any]:
-    """`like` are those whom the name can mean; `chosen` is the answer so far: a key, 'new', or '' for a name alone."""
+    """`like` are those whom the name can mean; `chosen` is the answer so far: a key, 'new', '' for a name
+    alone, or 'drop' for no participant at all.
+    """
     by_pk = {person.pk: person for person in known}
     match = by_pk.get(row["person"] or 0)
     role = next((ROLES[role] for role in row["roles"] if role in ROLES), "")
@@ -22,6 +24,6 @@ def person_row(row: dict[str, Any], n: int, known: list[Person], parties: list[O
         "check": not row["sure"],
         "role": role,
         "role_label": Attendance.Role(role).label if role else others,
-        "chosen": str(match.pk) if match else "new" if row["create"] else "",
+        "chosen": "drop" if row["drop"] else str(match.pk) if match else "new" if row["create"] else "",
         "party": next((party for party in parties if party.pk == row["party"]), None),
     }

@@ -113,8 +113,7 @@ def _bodies(request: HttpRequest) -> QuerySet[Body]:
 def _read(request: HttpRequest, form: BringForm, bodies: QuerySet[Body]) -> list[Brought]:
     body, user, every = form.cleaned_data["body"], user_of(request), list(bodies)
     return [
-        bring_in(name, data, by=user, body=body, bodies=every, pasted=pasted)
-        for name, data, pasted in form.cleaned_data["brought"]
+        bring_in(name, data, by=user, body=body, bodies=every, pasted=pasted) for name, data, pasted in form.things()
     ]
 
 

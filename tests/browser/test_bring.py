@@ -177,7 +177,7 @@ def test_review_with_its_questions_answered_becomes_approved_minutes(world, sign
     page.get_by_label("Godkendt den").fill("12.10.2026")
     page.get_by_label("Af hvem eller hvordan").fill("af formandskabet")
     check_page(page, "import-answered")
-    page.get_by_role("button", name=re.compile("Opret")).click()
+    page.get_by_role("button", name="Opret det godkendte referat").click()
     expect(page.locator(".doc__ok")).to_contain_text("Godkendt 12.10.2026 af formandskabet; bragt ind")
     check_page(page, "import-approved-record")
     meeting = Meeting.objects.latest("pk")

@@ -56,7 +56,7 @@ def test_meetings_of_what_is_sure_drafts_of_the_rest_and_one_bad_file_stops_nobo
     assert draft.owner == world.asta and draft.file_name == "c.txt"
     lines = out.splitlines()
     assert [line.split()[0] for line in lines[:-1]] == ["a.txt", "b.exe", "c.txt", "igen.txt", "d.txt", "at-all.txt"]
-    assert "ligner en, I har i forvejen" in lines[2] and f"/import/{draft.pk}/" in lines[2]
+    assert "Deltager, der skal tjekkes: Bo Brislng" in lines[2] and f"/import/{draft.pk}/" in lines[2]
     assert "åbnes ikke" in lines[1] and meetings[0].get_absolute_url() in lines[3]
     assert lines[-1] == "2 møder oprettet, 1 lagt som kladder, 1 hentet ind før, 2 afvist."
     assert code == 1

@@ -280,3 +280,11 @@ def test_question_is_answered_when_it_is_sent_not_when_it_is_put_aside(post, sur
 def test_key_that_is_none_is_nobody(value):
     values = values_of(Item("1", "A"), people=[Named("Bo")])
     assert corrected(values, {"p0-person": value})["people"][0]["person"] is None
+
+
+def test_participant_who_is_a_guess_is_asked_about_and_can_be_taken_off():
+    values = values_of(Item("1", "A"), people=[Named("JB", sure=False), Named("Bo Brisling")])
+    assert [row["sure"] for row in values["people"]] == [False, True]
+    told = corrected(values, {"p0-person": "drop"})["people"][0]
+    assert told["drop"] and told["sure"]
+    assert not corrected(values, {"p0-person": "", "later": "1"})["people"][0]["sure"]

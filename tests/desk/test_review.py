@@ -258,6 +258,15 @@ def test_nobody_without_an_entry_closes_actions(client, world, draft):
     assertContains(response, "Kun en, der står blandt personerne", status_code=422)
 
 
+def test_guess_that_was_no_participant_is_not_on_the_list(client, draft):
+    draft.understood["people"][1] |= {"sure": False, "guess": True}
+    draft.save()
+    assert "»Gunhild Grønkær« er måske en deltager. Hvem er det?" in page(client, draft)
+    make(client, draft, **{"p1-person": "drop", "a0-o0": "l1"})
+    assert [row.name for row in newest().attendances.all()][:2] == ["Carla Cederfeld", "Eva Solgård"]
+    assert [str(owner) for owner in made()[0].owners.all()] == ["Gunhild Grønkær"]  # as words
+
+
 # approved elsewhere
 
 
