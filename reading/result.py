@@ -152,6 +152,17 @@ class Action:
         }
 
 
+@dataclass(slots=True)
+class Votes:
+    """How a decision was voted on: numbers where the text tells them, and those who did not agree in its own words."""
+
+    for_: int | None = None
+    against: int | None = None
+    blank: int | None = None
+    dissent: str = ""
+    manner: str = ""  # 'enstemmigt' or 'lodtrækning', where it was so
+
+
 ITEM_DOUBTS = {
     "heading_form": "headed in another way than the other items, or only by standing alone",
     "number_order": "its number stands before it already, or comes too late",
@@ -173,6 +184,7 @@ class Item:
     outcome: Outcome = Outcome.NONE
     outcomes: list[PointOutcome] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    votes: Votes | None = None  # not in the JSON
     doubt: str = ""  # why this may be no item: a code of ITEM_DOUBTS; not in the JSON
 
     @property
