@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from actions.models import Action
 from minutes.models import Decision
-from tests.browser.desk import field, open_desk, saved, stored
+from tests.browser.desk import PATIENCE, field, open_desk, saved, stored
 from tests.world import make_item, make_meeting
 
 APPROVED = "Indstillingen blev godkendt."
@@ -66,7 +66,7 @@ def test_ctrl_enter_leaves_no_lack_behind(asta, world):
     asta.keyboard.type("Købes.")
     asta.keyboard.press("Control+Enter")
     line = asta.locator(f"#i{world.item.pk}")
-    expect(line).to_contain_text("Behandlet")
+    expect(line).to_contain_text("Behandlet", timeout=PATIENCE)
     expect(line).not_to_contain_text("Mangler beslutning")
     assert stored(world.item) == "Købes."
 
