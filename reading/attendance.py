@@ -259,7 +259,6 @@ class Attendance:
             return True
         listed = people.parse_list(text) if text.count(",") > 1 or " og " in text else []
         if not listed and text.count(",") == 1 and all(names.is_name(part.strip(" .")) for part in text.split(",")):
-            listed = people.parse_list(text)
             return self._several(at, text, group=state.group, present=present, role=state.role)
         if sum(len(person.name.split()) > 1 for person in listed) > 2 or people.has_apologies(text):
             return self._several(at, text, group=state.group, present=present, role=state.role)

@@ -11,11 +11,21 @@ from reading.names import is_organisation
 from reading.patterns import either, find_any, match_whole
 from reading.result import Kind, gettext_noop
 from reading.sections import is_residue
-from reading.titles import BODY_WORD, DOCUMENT, IN_PLACE, LABELS, MEETING_OF, Title, announces, body_of, read_title
+from reading.titles import (
+    BODY_WORD,
+    DOCUMENT,
+    IN_PLACE,
+    LABELLED,
+    LABELS,
+    MEETING_OF,
+    Title,
+    announces,
+    body_of,
+    read_title,
+)
 from reading.words import dates as date_words
 from reading.words import head as words
 
-_LABELLED = re.compile(r"([^:|]{2,40}?)\s*:\s*(.*)", re.DOTALL)
 _SURE = re.compile(rf"({either(words.SURE_LABELS)})\s+(.+)", re.IGNORECASE)
 _HELD = find_any(words.HELD)
 _HELD_PLACE = find_any(words.HELD_PLACES)
@@ -70,7 +80,7 @@ class Head:
             return
         if len(look.cells) == 2:
             label, value = look.cells
-        elif found := _SURE.fullmatch(text) or _LABELLED.fullmatch(text):
+        elif found := _SURE.fullmatch(text) or LABELLED.fullmatch(text):
             label, value = found[1], found[2]
         else:
             label, value = text, ""

@@ -15,7 +15,7 @@ from reading.headings import plan
 from reading.layout import Look
 from reading.marks import contents_lines, mark_of
 from reading.patterns import find_any
-from reading.titles import BODY_WORD, DOCUMENT, LABELS, announces, is_head_line, read_title
+from reading.titles import BODY_WORD, DOCUMENT, LABELLED, LABELS, announces, is_head_line, read_title
 from reading.words import head as words
 
 HEAD_LINES = 25  # a head's date stands within so many lines that are not blank
@@ -27,7 +27,6 @@ _SAYS_MEETING = re.compile(
     r"(?:(?!(?:fra|af|om|til|på|for|med|ved|den|det|i)\b)[\w+-]{1,40}\s+){0,5}[\w-]*møde(?:t|r|rne)?\b", re.IGNORECASE
 )
 _BODY_FIRST = re.compile(rf"(?:[^\s.:]{{1,40}}\s+){{0,6}}?{BODY_WORD.pattern}\s*[-–—:,|]", re.IGNORECASE)
-_LABELLED = re.compile(r"([^:|]{2,40}?)\s*:\s*(.*)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -108,7 +107,7 @@ def _day(looks: list[Look], at: int, *, within: int = HEAD_LINES) -> date | None
         seen += 1
         text = look.text[:300]
         title = read_title(text)
-        labelled = _LABELLED.fullmatch(text)
+        labelled = LABELLED.fullmatch(text)
         label_here = labelled[1] if labelled else look.cells[0] if len(look.cells) == 2 else text
         tells = any(LABELS["starts"].fullmatch(word.strip(" :").lower()) for word in (label, label_here))
         when = title.when or clock.read(" ".join(look.cells))

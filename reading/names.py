@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from reading.patterns import either
 from reading.words import names as words
 
-_CAPITAL = re.compile(r"[A-ZÆØÅÄÖÜÉ]")
 _NAME_WORD = re.compile(
     r"[A-ZÆØÅÄÖÜÉ][a-zæøåäöüéèáíóúñçãşığ'’]+(?:-[A-ZÆØÅa-zæøåé'’]+)*|[A-ZÆØÅ]\.(?:[A-ZÆØÅ]\.)*|Mc[A-Z][a-z]+|O['’][A-Z][a-z]+"
 )
 _WORD = re.compile(r"[^\s,;/()]+")
-_ENDS_AS_TITLE = re.compile(rf"(?:{either(words.TITLE_ENDINGS)})(?:en|er|erne|ne|s)?", re.IGNORECASE)
 _TITLE_WORD = re.compile(rf"[\w-]{{0,40}}(?:{either(words.TITLE_ENDINGS)})", re.IGNORECASE)
 _BEFORE = frozenset(words.TITLE_BEFORE)
 ORGANISATIONS = frozenset(words.ORGANISATION_WORDS)

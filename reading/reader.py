@@ -215,7 +215,7 @@ def _conclude(draft: Draft, *, is_minutes: bool) -> None:
 def _promises(draft: Draft) -> None:
     """Actions, with names resolved against the participants and meetings against the days that the document tells."""
     minutes = draft.minutes
-    on = minutes.starts.date() if isinstance(minutes.starts, datetime) else minutes.starts or minutes.month
+    on = nextmeeting.day_of(minutes.starts) or minutes.month
     people = [
         Candidate(
             number,
@@ -225,8 +225,7 @@ def _promises(draft: Draft) -> None:
         )
         for number, person in enumerate(minutes.people)
     ]
-    coming = minutes.next_meeting.starts
-    day = coming.date() if isinstance(coming, datetime) else coming
+    day = nextmeeting.day_of(minutes.next_meeting.starts)
     actions.in_items(
         minutes.items,
         on=on,

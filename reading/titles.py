@@ -31,6 +31,7 @@ _SORT_OF_MEETING = re.compile(
 )
 _NUMBERED = re.compile(r"\s+(?:nr\.?\s*)?\d{1,3}\.?$", re.IGNORECASE)
 _SPACED_OUT = re.compile(r"(?<!\w)(?:[A-ZÆØÅ] ){3,40}[A-ZÆØÅ](?!\w)")
+LABELLED = re.compile(r"([^:|]{2,40}?)\s*:\s*(.*)", re.DOTALL)  # 'Sted: Rådhuset'
 BODY_WORD = re.compile(rf"\w*(?:{either(words.BODY_WORDS)})(?:et|en|e|n|s|ts)?(?!\w)", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?<=et|en|ne)s$", re.IGNORECASE)
 _BESIDES = re.compile(r"\s[+&]\s")

@@ -51,6 +51,8 @@ _ALL_OR_NONE = re.compile(rf"[\W\d]*{find_any(words.ALL_OR_NONE).pattern}", re.I
 _IN_BRACKETS = re.compile(r"\((\d{1,3})\)")
 _PARTY = re.compile(r"\([^()]{1,60}\)")
 _AND = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+")
+_CLOSES = re.compile(r"[\"”“«]")
+_PARAGRAPH_ENDS = re.compile(r"\n\s*\n")
 
 
 def read_votes(text: str) -> Votes | None:
@@ -129,10 +131,10 @@ def _quoted_to(text: str, start: int, stop: int) -> int:
     """Where what a sentence quotes ends: at the closing mark, or after a colon at the end of the paragraph."""
     said = text[start:stop]
     opened = re.search(r"[\"“”„»]", said)
-    if opened and not re.search(r"[\"”“«]", said[opened.end() :]):
-        closed = re.compile(r"[\"”“«]").search(text, stop)
+    if opened and not _CLOSES.search(said, opened.end()):
+        closed = _CLOSES.search(text, stop)
         return closed.end() if closed else stop
     if said.rstrip().endswith(":"):
-        paragraph = re.compile(r"\n\s*\n").search(text, stop + 2)
+        paragraph = _PARAGRAPH_ENDS.search(text, stop + 2)
         return paragraph.start() if paragraph else len(text)
     return stop

@@ -1,7 +1,7 @@
 """What a decision promises: who does what by when, and the topics that a coming meeting is to take up.
 
 `find` reads one text; `in_items` reads all items of a meeting's minutes. Nothing is created by it: what is found is
-shown to somebody who decides. The words are in reading/words/actions.py.
+shown to somebody who decides. The words are in reading/words/ promises, verbs and doers.
 """
 
 import re

@@ -12,11 +12,12 @@ from reading.words import doers
 from reading.words import promises as words
 from reading.words import verbs as verb_words
 
-_ASKED = re.compile(rf"(?<!\w)(?:{'|'.join(map(expression, words.ASKED))})(?!\w)", re.IGNORECASE)
+_ASKED = find_any(words.ASKED)
 _ASKS = re.compile(rf"(?<!\w)(?:{expression(words.ASKS)})(?!\w){ADVERBS}", re.IGNORECASE)
 _WISHES = find_any(words.WISHES)
 _THINGS = find_any(words.WISHED_THINGS)
 _DONE = find_any(words.WISHED_DONE)
+_AGAIN = find_any(words.WISHED_AGAIN)
 _OTHERS_WISH = re.compile(rf"(?:idet|da|at)\s+(?:{either(doers.PRONOUNS)})\s*$", re.IGNORECASE)
 _OWN_WISH = re.compile(rf"{ADVERBS}(?:ikke\b|at\s+(?=få\b|(?!der\b)[a-zæøå]+e\b))", re.IGNORECASE)
 _THAT = re.compile(rf"{ADVERBS},?\s*at{ADVERBS},?\s*", re.IGNORECASE)
@@ -121,7 +122,7 @@ def _thing(sentence: Sentence, start: int, *, passive: bool) -> list[Hit]:
     behind = text[start:]
     first = " ".join(behind.split()[:9])
     if _THINGS.search(first) or _DONE.search(behind[:160]):
-        kind = "agenda" if find_any(words.WISHED_AGAIN).search(behind[:120]) else "action"
+        kind = "agenda" if _AGAIN.search(behind[:120]) else "action"
         return [Hit(kind, True, (), None, None, start, wished=behind.strip())]
     if passive and (thing := _THINGS.search(text[max(0, start - 66) : start])):
         return [Hit("action", True, (), None, None, start, wished=thing[0])]

@@ -350,6 +350,6 @@ VERDICTS = (
 )  # fmt: skip
 # End as passives do, and are none.
 NO_PASSIVES = ("findes", "synes", "lykkes", "forventes", "trives", "enes", "deres", "vores", "alles", "mødes", "færdes")
-# Words that take the force out of the verb beside them.
+# Modals that order, and those that take the force out of the verb beside them.
 ORDERING_MODALS = ("skal", "vil")
 WEAK_MODALS = ("må", "kan", "kunne", "bør", "burde", "ville", "måtte", "skulle")

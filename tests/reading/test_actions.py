@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reading.actions import find
+from reading.actions.verbs import FORMS
 from reading.owners import Candidate
 from reading.result import Action
 
@@ -309,3 +310,19 @@ def test_a_number_at_the_end_of_a_sentence_ends_it() -> None:
         "Lærkedal udpeger en kontaktperson senest i uge 48.",
         "Signe undersøger sagen.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "infinitive", "form"),
+    [
+        ("udvider", "udvide", "present"),  # not as vide: ved
+        ("udvidet", "udvide", "participle"),
+        ("belyst", "belyse", "participle"),
+        ("læst", "læse", "participle"),
+        ("udsætter", "udsætte", "present"),
+        ("udsat", "udsætte", "participle"),
+        ("sendes", "sende", "passive"),
+    ],
+)
+def test_the_forms_of_a_verb(word: str, infinitive: str, form: str) -> None:
+    assert FORMS[word] == (infinitive, form)

@@ -73,7 +73,6 @@ def line(outcome: Outcome) -> str:
 
 def totals(found: list[Outcome]) -> str:
     count = Counter(outcome.result for outcome in found)
-    words = {name: count[name] for name in ("made", "draft", "before", "refused")}
     return (
-        _("%(made)s meetings made, %(draft)s left as drafts, %(before)s brought before, %(refused)s refused.") % words
+        _("%(made)s meetings made, %(draft)s left as drafts, %(before)s brought before, %(refused)s refused.") % count
     )
