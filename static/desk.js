@@ -8,7 +8,7 @@ const clock = (time) => new Date(time).toTimeString().slice(0, 5).replace(":", $
 const token = () => document.cookie.match(/csrftoken=(\w+)/)?.[1] ?? ""; // signing in again changes it
 const headers = () => ({ "X-CSRFToken": token(), "X-Written-By": user, "HX-Request": true });
 const fields = new Map();
-let saved, sent, item, from, toText, making = Promise.resolve();
+let saved, sent, item, from, toText, late, making = Promise.resolve();
 const unsaved = (act) => [...fields.values()].filter((f) => f.dirty).map(act);
 const retry = () => unsaved((f) => f.save());
 const edit = () => $("#item textarea").focus();
@@ -70,7 +70,7 @@ class Field {
       saved = answer.at;
       this.keep();
       call("read");
-      if (!this.box) list();
+      if (!(late = this.box)) list();
     } else if (status === 409) margin(Object.assign(this, { trouble: "conflict", theirs: answer, refused: text }));
     else {
       this.trouble = { 0: "offline", 401: "out", 403: answer ?? "gone", 404: "gone", 423: "locked" }[status] ?? "failed";
@@ -216,11 +216,13 @@ function toLine() {
   to?.focus();
   if (picked) insert(to, (to.form.source.value = picked).replace(/\s+/g, " "), true);
 }
+// A step that has only just come is htmx's when it has settled: before that, it would load the whole page.
+const step = (id) => (item === $("#item") ? $(id)?.click() : on("htmx:afterSettle", () => step(id), { once: true }));
 const KEYS = {
-  "main Enter": () => $("#done").click(),
+  "main Enter": () => step("#done"),
   "main KeyS": retry,
-  "side ArrowUp": () => $("#prev")?.click(),
-  "side ArrowDown": () => $("#next")?.click(),
+  "side ArrowUp": () => step("#prev"),
+  "side ArrowDown": () => step("#next"),
   "side KeyA": toLine,
   "side KeyN": () => call("next"),
   "side KeyB": () => $("textarea", decision()).focus(),
@@ -242,7 +244,8 @@ async function list() {
   if (answer.ok && open === item) htmx.swap("#items", await answer.text(), { swapStyle: "innerHTML" });
 }
 on("htmx:configRequest", (event) => {
-  const { target, detail: { headers: own, parameters } } = event;
+  const { target, detail: { headers: own, parameters, target: place } } = event;
+  if (place === item) late = null;
   if (target.value === sent && target === line()) event.preventDefault(); // as it was sent: what was said of it stays
   Object.assign(own, headers());
   if (parameters.csrfmiddlewaretoken) parameters.csrfmiddlewaretoken = token();
@@ -275,6 +278,7 @@ on("htmx:afterSwap", ({ target }) => target.id === "sheet" && !target.open && ta
 on("htmx:afterSettle", () => {
   if (item === $("#item")) return;
   attachAll((item = $("#item")));
+  if (late) list(); // saved while the next item was on its way
   if (toText) $("textarea", item).focus();
 });
 

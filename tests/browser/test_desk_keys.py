@@ -71,6 +71,32 @@ def test_ctrl_enter_leaves_no_lack_behind(asta, world):
     assert stored(world.item) == "Købes."
 
 
+def test_what_is_saved_while_the_next_item_is_on_its_way_is_listed(asta, world):
+    """The list that comes with the next item was made before the save."""
+    held = []
+    asta.route("**/mark/", lambda route: held.append((route, route.fetch())))
+    asta.keyboard.press("Alt+b")
+    asta.keyboard.type("Købes.")
+    asta.keyboard.press("Control+Enter")
+    saved(asta)
+    for route, answer in held:
+        route.fulfill(response=answer)
+    expect(asta.get_by_role("heading", level=2, name="2 Bemanding")).to_be_visible()
+    expect(asta.locator(f"#i{world.item.pk}")).to_contain_text("Behandlet")
+
+
+def test_keys_pressed_before_the_page_has_settled_wait_for_it(asta):
+    asta.evaluate("htmx.config.defaultSettleDelay = 700; document.stayed = true")
+    for key, heading in (
+        ("Control+Enter", "2 Bemanding"),
+        ("Alt+ArrowUp", "1 Fælles"),
+        ("Control+Enter", "2 Bemanding"),
+    ):
+        asta.keyboard.press(key)
+        expect(asta.get_by_role("heading", level=2, name=heading)).to_be_visible()
+    assert asta.evaluate("document.stayed"), "the whole page was loaded"
+
+
 def test_a_phrase_by_click_can_be_taken_away_and_changed(asta, world):
     approved, discussed = asta.get_by_role("button", name="Godkendt"), asta.get_by_role("button", name="Drøftet")
     approved.click()
