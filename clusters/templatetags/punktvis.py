@@ -17,7 +17,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import is_aware, localtime
+from django.utils.timezone import get_default_timezone, is_aware, localtime
 from django.utils.translation import get_language
 
 from clusters.kept import CSRF
@@ -117,7 +117,7 @@ def _language() -> str:
 def _local(moment: date | datetime | None) -> date | datetime | None:
     """The same moment on the clock of the meeting room."""
     if isinstance(moment, datetime) and is_aware(moment):
-        return localtime(moment)
+        return localtime(moment, get_default_timezone())
     return moment or None
 
 
@@ -150,9 +150,11 @@ def long_day(moment: date | datetime | None, with_weekday: object = "") -> str:
 def clock(moment: datetime | time | None) -> str:
     """13.42 in Danish, 13:42 in English. Nothing for None."""
     local = _local(moment) if isinstance(moment, datetime) else moment
-    if not isinstance(local, datetime | time):
-        return ""
-    return f"{local.hour:02}{':' if _language() == 'en' else '.'}{local.minute:02}"
+    return _clock(local, ":" if _language() == "en" else ".") if isinstance(local, datetime | time) else ""
+
+
+def _clock(local: datetime | time, point: str) -> str:
+    return f"{local.hour:02}{point}{local.minute:02}"
 
 
 @register.filter
@@ -160,10 +162,10 @@ def span(start: datetime | None, end: datetime | None = None) -> str:
     """13.00–15.00; without an end 13.00; with an end on another day »13.00–16.03.2024 12.00«."""
     if not start or not end:
         return clock(start)
-    first, last = _local(start), _local(end)
-    if isinstance(first, datetime) and isinstance(last, datetime) and first.date() != last.date():
-        return f"{clock(start)}–{day(end)} {clock(end)}"
-    return f"{clock(start)}–{clock(end)}"
+    first, last = localtime(start, get_default_timezone()), localtime(end, get_default_timezone())
+    point = ":" if _language() == "en" else "."
+    between = f"–{day(last)} " if first.date() != last.date() else "–"
+    return f"{_clock(first, point)}{between}{_clock(last, point)}"
 
 
 @register.filter

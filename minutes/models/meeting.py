@@ -89,7 +89,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def of_own_bodies(self, user: User) -> MeetingQuerySet:
         """Meetings of the bodies where the user has a seat today: what lists and calendars show."""
-        return self if user.standing.everything else self.filter(body__in=list(user.standing.now))
+        return self.of_bodies_of(user.standing)
+
+    def of_bodies_of(self, standing: Standing) -> MeetingQuerySet:
+        """`of_own_bodies`, for whoever has these seats."""
+        return self if standing.everything else self.filter(body__in=list(standing.now))
 
     def ahead(self) -> MeetingQuerySet:
         """Meetings from today on that are not cancelled, the nearest first."""
