@@ -157,8 +157,8 @@ def _attendances(meeting: Meeting) -> tuple[list[Content], dict[int, list[Conten
         pk, item, reason = row.pop("pk"), row.pop("absences__item"), row.pop("absences__reason")
         if item:
             absences.setdefault(item, []).append({"name": row["name"], "reason": reason})
-        row |= {"arrived": _iso(row["arrived"]), "left": _iso(row["left"])}
-        people[pk] = row | {"substitute_for": row.pop("substitute_for__name") or ""}
+        absent = row.pop("substitute_for__name") or ""
+        people[pk] = row | {"arrived": _iso(row["arrived"]), "left": _iso(row["left"]), "substitute_for": absent}
     return list(people.values()), absences
 
 
