@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.core.cache import caches
@@ -22,6 +23,8 @@ from minutes.models import Absence, AgendaItem, Attachment, Attendance, Decision
 from minutes.models.meeting import ISSUED
 
 # What the document says many times over: skeletons (clusters/skeleton.py)
+LINE = Skeleton("minutes/record.html#line", "id", "label", "title", "told")
+TOLD = Skeleton("minutes/record.html#told", "told")
 PART = Skeleton("minutes/record.html#part", "label", "html")
 ACTION = Skeleton("minutes/record.html#action", "task", "who", "due")
 FILE = Skeleton("minutes/record.html#file", "url", "title", "size")
@@ -63,6 +66,7 @@ def document(meeting: Meeting, reader: Reader, edition: Edition | None = None) -
         "kind_name": kind_name(meeting, agenda_only=agenda_only, edition=edition),
         "agenda_only": agenda_only,
         "items": items,
+        "toc": _joined(_line(item) for item in items),
         "people": [] if host else people,
         "attachments": _joined(_file(file) for file in shown["attachments"]),
         "editions": editions,
@@ -144,12 +148,12 @@ def _person_line(person: Content, *, told: bool) -> str:
 
 def _item(item: Content, agenda_only: bool) -> dict[str, Any]:
     if item.get("hidden"):
-        return {"id": item["id"], "label": item["label"], "title": item["title"], "hidden": True, "closed": True}
+        return {"id": item["id"], "label": item["label"], "title": shy(item["title"]), "hidden": True, "closed": True}
     outcome = outcome_line(item["decisions"])
     return {
         "id": item["id"],
         "label": item["label"],
-        "title": item["title"],
+        "title": shy(item["title"]),
         "closed": item["closed"],
         "hidden": False,
         "meta": _meta(item, agenda_only),
@@ -159,9 +163,15 @@ def _item(item: Content, agenda_only: bool) -> dict[str, Any]:
         "actions": _joined(_action(action) for action in item["actions"]),
         "attachments": _joined(_file(file) for file in item["attachments"]),
         "without": _without(item["without"]),
-        "toc": " · ".join(filter(None, [outcome, _count(item["actions"]), _fate(item)])),
+        "told": " · ".join(filter(None, [outcome, _count(item["actions"]), _fate(item)])),
         "fate": _fate(item),
     }
+
+
+def _line(item: dict[str, Any]) -> SafeString:
+    """An item in the list of contents, and under it what became of it."""
+    told = TOLD(told=item["told"]) if item.get("told") else SafeString("")
+    return LINE(id=item["id"], label=item["label"], title=item["title"] or gettext("Closed item"), told=told)
 
 
 def _meta(item: Content, agenda_only: bool) -> str:
@@ -242,6 +252,8 @@ def _fate(item: Content) -> str:
 
 
 def _without(rows: list[Content]) -> list[str]:
+    if not rows:
+        return []
     sentences = {
         Absence.Reason.CONFLICT: gettext("%(name)s took no part in the item because of a conflict of interest."),
         Absence.Reason.LEFT: gettext("%(name)s had left the meeting."),
@@ -251,8 +263,13 @@ def _without(rows: list[Content]) -> list[str]:
 
 
 def _file(file: Content) -> SafeString:
-    url = reverse("minutes:attachment", args=[file["id"]])
-    return (CLOSED_FILE if file["closed"] else FILE)(url=url, title=file["title"], size=filesize(file["size"]))
+    kind, url = (CLOSED_FILE if file["closed"] else FILE), _file_url().replace("/0/", f"/{file['id']}/")
+    return kind(url=url, title=file["title"], size=filesize(file["size"]))
+
+
+@lru_cache(maxsize=1)
+def _file_url() -> str:
+    return reverse("minutes:attachment", args=[0])
 
 
 def _joined(parts: Iterable[SafeString]) -> SafeString:
