@@ -26,8 +26,8 @@ class Given(Expression):
         super().__init__()
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return "%s", [self]
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        return "%s", (self,)
 
 
 class Prepared(Generic[Row]):
@@ -65,3 +65,6 @@ class Prepared(Generic[Row]):
         asked = rows.all()
         asked.query.get_compiler = lambda *_names, **_more: ready  # type: ignore[method-assign]
         return list(asked)
+
+    def first(self, *shape: Hashable, **given: object) -> Row | None:
+        return next(iter(self(*shape, **given)), None)

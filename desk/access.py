@@ -43,10 +43,11 @@ def item_of(request: HttpRequest, pk: int) -> AgendaItem:
 
 
 def decision_of(request: HttpRequest, pk: int) -> Decision:
-    for decision in _decision(user_of(request).standing, pk=pk):
-        _run(request, decision.meeting)
-        return decision
-    raise Http404
+    decision = _decision.first(user_of(request).standing, pk=pk)
+    if decision is None:
+        raise Http404
+    _run(request, decision.meeting)
+    return decision
 
 
 @Prepared

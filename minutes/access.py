@@ -76,7 +76,7 @@ class Reader:
 
 def to_read(user: User | AnonymousUser, pk: int) -> Meeting | None:
     """The meeting, if the user may know of it, with what `Reader` asks of it."""
-    return next(iter(_to_read(user.standing if isinstance(user, User) else Standing(), pk=pk)), None)
+    return _to_read.first(user.standing if isinstance(user, User) else Standing(), pk=pk)
 
 
 def _stands_in(user: User, meeting: Meeting) -> bool:

@@ -74,7 +74,7 @@ def _cut(reader: Reader, item: Content, titles: bool) -> Content:
 
 
 @Prepared
-def _items() -> QuerySet[AgendaItem, Content]:
+def _items() -> QuerySet[AgendaItem, Any]:
     return AgendaItem.objects.filter(meeting=Given("meeting")).values(
         "id", "label", "title", "kind", "closed", "minutes", "presenters", "state",
         "continues__meeting", "continues__meeting__day", "continues__label",
@@ -88,13 +88,13 @@ def _item(row: Content) -> Content:
 
 
 @Prepared
-def _sections() -> QuerySet[Section, Content]:
+def _sections() -> QuerySet[Section, Any]:
     written = Section.objects.filter(item__meeting=Given("meeting")).exclude(text="")
     return written.values("item_id", "kind", "heading", "text")
 
 
 @Prepared
-def _decisions() -> QuerySet[Decision, Content]:
+def _decisions() -> QuerySet[Decision, Any]:
     return Decision.objects.filter(item__meeting=Given("meeting")).said().values(
         "item_id", "point", "outcome", "postponed_to", "text", "year", "number",
         "votes_for", "votes_against", "votes_blank", "dissent",
@@ -102,7 +102,7 @@ def _decisions() -> QuerySet[Decision, Content]:
 
 
 @Prepared
-def _files() -> QuerySet[Attachment, Content]:
+def _files() -> QuerySet[Attachment, Any]:
     files = Attachment.objects.filter(meeting=Given("meeting"))
     return files.values("item_id", "id", "title", "file_name", "size", "closed", "sha256")
 
@@ -116,7 +116,7 @@ def _by_item(rows: Iterable[Content]) -> dict[int | None, list[Content]]:
 
 
 @Prepared
-def _owned() -> QuerySet[AgendaItem, tuple[Any, ...]]:
+def _owned() -> QuerySet[AgendaItem, Any]:
     """A row for each owner of each action; one without a name for an action that has none."""
     rows = AgendaItem.objects.filter(meeting=Given("meeting"), actions__isnull=False)
     order = F("actions__due").asc(nulls_last=True), "actions__pk", "-actions__owners__lead", "actions__owners__pk"
@@ -141,7 +141,7 @@ def _actions(meeting: Meeting) -> dict[int, list[Content]]:
 
 
 @Prepared
-def _present() -> QuerySet[Attendance, Content]:
+def _present() -> QuerySet[Attendance, Any]:
     """A row for each item that a participant took no part in; one without an item for the others."""
     return Attendance.objects.filter(meeting=Given("meeting")).values(
         "pk", "name", "title", "organisation", "group", "role", "status", "arrived", "left", "substitute_for__name",

@@ -35,7 +35,7 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
-def state(shape: str, words: object, hide: bool = False) -> SafeString:
+def state(shape: str, words: Any, hide: bool = False) -> SafeString:
     """A status: a shape and words, colour last. `hide` keeps the words for screen readers only."""
     return _state(shape, conditional_escape(words), hide)
 
@@ -355,7 +355,7 @@ def menu(context: template.Context, full: bool = False) -> SafeString:
 @register.simple_tag(takes_context=True)
 def tabs(context: template.Context) -> SafeString:
     """A meeting's pages, with the one marked that is open."""
-    meeting, may = context["meeting"], context.get("may", {})
+    meeting, may = context["meeting"], context.get("may") or {}
     return fixed(
         context,
         "_tabs.html",
