@@ -218,6 +218,7 @@ UPLOAD_TYPES = {
     "jpeg": "image/jpeg",
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # checking the import of long minutes: ten fields for each person and item
 
 DEFAULT_FROM_EMAIL = environ.get("MAIL_FROM", "Punktvis <punktvis@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

@@ -15,6 +15,7 @@ from actions.models import Action
 from clusters.access import Standing
 from clusters.models import User
 from clusters.prepared import Given, Prepared
+from desk.models import Ignored
 from minutes.models import AgendaItem, Attendance, Decision, Meeting, TextRevision
 
 
@@ -71,6 +72,13 @@ def attendance_of(request: HttpRequest, pk: int) -> Attendance:
     attendance = get_object_or_404(rows.select_related("meeting__body"), pk=pk)
     _run(request, attendance.meeting)
     return attendance
+
+
+def ignored_of(request: HttpRequest, pk: int) -> Ignored:
+    rows = Ignored.objects.filter(item__meeting__in=Meeting.objects.visible_to(request.user))
+    row = get_object_or_404(rows.select_related("item__meeting__body"), pk=pk)
+    _run(request, row.item.meeting)
+    return row
 
 
 def action_of(request: HttpRequest, pk: int) -> Action:

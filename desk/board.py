@@ -204,6 +204,12 @@ class Board:
         return [number for number in numbers if number not in answered]
 
     @property
+    def versions(self) -> int:
+        """How many earlier versions the item's decisions and its discussion have."""
+        texts: list[Any] = [*self.decisions, self.discussion]
+        return sum(getattr(text, "versions", 0) for text in texts)
+
+    @property
     def saved_at(self) -> datetime | None:
         """When a text of the item was last saved, by anybody."""
         times = [text.written_at for text in [*self.decisions, self.discussion] if text.written_at]

@@ -37,14 +37,14 @@ def key_of(owner: Owning) -> str:
 class Owners:
     """The possible owners by key, in order: people, organisations, roles. Three queries."""
 
-    def __init__(self, meeting: Meeting, action: Action | None = None):
-        """With `action`, its own owners are among them, wherever they come from."""
+    def __init__(self, meeting: Meeting, *actions: Action):
+        """With `actions`, their own owners are among them, wherever they come from."""
         seated = Seat.objects.filter(body=meeting.body_id).today().values("person")
         people = Person.objects.filter(Q(pk__in=seated) | Q(pk__in=meeting.attendances.values("person")))
         self.people = list(people.select_related("organisation"))
         self.organisations = list(meeting.body.cluster.organisations.all())
         roles = list(ROLES)
-        for owner in action.owners.all() if action else ():
+        for owner in [owner for action in actions for owner in action.owners.all()]:
             if owner.person and owner.person not in self.people:
                 self.people.append(owner.person)
             elif owner.organisation and owner.organisation not in self.organisations:

@@ -38,6 +38,7 @@ REST = [
 ]
 REST_OUTCOMES = [str(phrase.outcome) for phrase in REST]
 LATER = "et senere møde"
+AGENDA = "Sætte på dagsordenen: %s"  # the task of an action: a topic that a coming meeting is to take up
 
 
 def postponed(to: str) -> str:

@@ -11,15 +11,16 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from actions.deadlines import NoSuchDay, read_deadline
+from actions.deadlines import NoSuchDay, fields, read_deadline
 from actions.forms import impossible
 from actions.models import Action
 from clusters.models import User
 from clusters.templatetags.punktvis import day
+from desk.circumstances import Circumstances
 from desk.owners import Owners, key_of
 from minutes.models import AgendaItem, Meeting
 from minutes.models.meeting import Locked
-from reading.quick import Candidate, read_line
+from reading.dates import Due
 
 
 @dataclass
@@ -38,6 +39,15 @@ class Deadline:
             return cls(phrase, read_deadline(phrase, body=meeting.body, on=meeting.day))
         except NoSuchDay as error:
             return cls(phrase, error=" ".join(impossible(error).messages))
+
+    @classmethod
+    def found(cls, due: Due | None, coming: dict[int, Meeting]) -> Deadline:
+        """What was found in a sentence. `coming`: the meetings that it can mean."""
+        if due is None:
+            return cls()
+        meeting = coming.get(due.meeting) if isinstance(due.meeting, int) else None
+        phrase = due.phrase[:200]
+        return cls(phrase, fields(phrase, due.precision, due=due.date, meeting=meeting, before=due.before))
 
     @property
     def means(self) -> str:
@@ -76,13 +86,7 @@ class Line:
     def read(cls, data: QueryDict, *, meeting: Meeting, owners: Owners) -> Line:
         """Recognise, then keep what the writer changed: a field that differs from what was recognised before it."""
         text = " ".join(data.get("line", "").split())[:1000]
-        quick = read_line(
-            text,
-            on=meeting.day,
-            people=[_candidate(key, owner) for key, owner in owners.by_key.items()],
-            meetings=[*meeting.body.meetings.ahead().values_list("pk", "day")[:40]],
-            body=meeting.body.name,
-        )
+        quick = Circumstances(meeting, owners).line(text)
         found = list(dict.fromkeys(str(one.id) for one in quick.owners))
         doubts = [
             _("There are several called %(name)s. Choose one.") % {"name": doubt.words} for doubt in quick.ambiguous
@@ -145,14 +149,6 @@ def _says_more(text: str, taken: list[tuple[int, int]]) -> bool:
     for start, end in sorted(taken, reverse=True):
         text = text[:start] + text[end:]
     return bool(set(re.findall(r"[^\W\d_]+", text.lower())) - {"og", "samt"})
-
-
-KINDS = {"p": "person", "o": "organisation", "r": "role"}
-
-
-def _candidate(key: str, owner: Any) -> Candidate:
-    short = getattr(owner, "short_name", "")
-    return Candidate(key, str(owner), aliases=(short,) if short else (), kind=KINDS[key[0]])
 
 
 def change(action: Action, data: QueryDict, *, owners: Owners, by: User) -> Deadline:

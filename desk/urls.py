@@ -1,6 +1,19 @@
 from django.urls import path
 
-from desk.views import actions, attachments, attendance, bring, decisions, desk, item, meeting, plan, text
+from desk.views import (
+    actions,
+    attachments,
+    attendance,
+    bring,
+    decisions,
+    desk,
+    finds,
+    item,
+    loose_ends,
+    meeting,
+    plan,
+    text,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -44,7 +57,13 @@ urlpatterns = [
     path("actions/<int:action_pk>/row/", actions.action_row, name="action_row"),
     path("actions/<int:action_pk>/change/", actions.change_action, name="change_action"),
     path("actions/<int:action_pk>/withdraw/", actions.withdraw_action, name="withdraw_action"),
+    path("items/<int:item_pk>/finds/", finds.finds, name="finds"),
+    path("items/<int:item_pk>/finds/take/", finds.take_find, name="take_find"),
+    path("items/<int:item_pk>/finds/ignore/", finds.ignore_find, name="ignore_find"),
+    path("ignored/<int:ignored_pk>/suggest/", finds.suggest_again, name="suggest_again"),
+    path("meetings/<int:meeting_pk>/loose-ends/", loose_ends.loose_ends, name="loose_ends"),
     path("import/", bring.bring, name="bring"),
+    path("import/file/", bring.bring_file, name="bring_file"),
     path("import/<int:draft_pk>/", bring.review, name="review"),
     path("import/<int:draft_pk>/source/", bring.source, name="source"),
     path("import/<int:draft_pk>/discard/", bring.discard, name="discard"),

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reading import names, people
+from reading import layout, names, people, rows
 from reading.draft import Draft
 from reading.layout import Look
-from reading.patterns import find_any, find_named, match_whole
+from reading.patterns import either, find_any, find_named, find_pairs, match_whole
 from reading.result import Kind, Person
 from reading.words import people as words
 
 _PRESENT = match_whole(words.PRESENT)
+_CAME = match_whole(words.CAME)
 _ABSENT = match_whole(words.ABSENT)
 _INVITED = match_whole(words.INVITED)
 _GROUPS = match_whole(words.GROUPS)
@@ -20,13 +21,19 @@ _ROLE_LABELS = {role: match_whole(forms) for role, forms in words.ROLE_LABELS.it
 _SAID_AWAY = find_named(words.SAID_AWAY)
 _ALL_BUT = find_named(words.ALL_BUT)
 _ALL_HERE = match_whole(words.ALL_HERE)
-_COLUMNS = {form: column for column, forms in words.COLUMNS.items() for form in forms}
 _INLINE = re.compile(r"([^:]{2,60}):\s*(.*)", re.DOTALL)
 _WITHOUT_COLON = re.compile(
     r"(deltagere|mødedeltagere|tilstede|til stede|afbud fra|afbud|fraværende)\s+(?=[A-ZÆØÅ])(.+)", re.IGNORECASE
 )
 _THAT_HAD = re.compile(r"\s*,?\s*(?:der|som)\s+(?:havde|har)\b.*$", re.IGNORECASE)
-_YES = re.compile(r"x|ja|yes|✓|✔|1", re.IGNORECASE)
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÆØÅ])")
+_LATE = find_any(words.LATE)
+_PART = re.compile(rf"[\s,(]+{find_any(words.AWAY_FROM_PART).pattern}.*$", re.IGNORECASE)
+_SUBSTITUTED = find_pairs(words.SUBSTITUTED)
+_SUBSTITUTE = re.compile(rf"\(\s*(?:{either(words.SUBSTITUTES)})\s*:?\s+(?P<name>[^()]{{3,80}})\)", re.IGNORECASE)
+_WIDE = re.compile(r"\t+|(?<=\S)\s{3,}(?=\S)")
+LONGEST_PERSON = 240
+LONGEST_TABLE = 60  # rows looked at for whether a column was filled in
 
 
 @dataclass
@@ -38,6 +45,7 @@ class _State:
     group: str = ""
     role: str = ""
     ticked: bool = True  # does a tick mean that the person was there?
+    told: bool = False  # does the heading say who came or stayed away, rather than whom it lists?
     fresh: bool = False  # nobody yet under the last presence heading
     columns: tuple[str, ...] = ()
     group_line: int | None = None
@@ -49,6 +57,7 @@ class Attendance:
     def __init__(self, draft: Draft, *, is_open: bool = False) -> None:
         self.draft = draft
         self.state = _State(open=is_open)
+        self.members: set[int] = set()  # listed without a word of who came
 
     def read(self, lines: Iterable[int]) -> None:
         for at in lines:
@@ -57,6 +66,10 @@ class Attendance:
                 self.state = _State()
             elif self.draft.is_free(at):
                 self.take(at, look)
+        people = self.draft.roster.people
+        if any(person.present is False for person in people):  # where apologies are told, the other members came
+            for index in self.members:
+                people[index].present = people[index].present is not False
 
     def take(self, at: int, look: Look) -> bool:
         """Place the line if it belongs to a list of participants, and say so."""
@@ -67,9 +80,22 @@ class Attendance:
             return self._facts(at, look) or (self.state.open and self._row(at, look))
         self.state.columns = ()
         bare = text.rstrip(" :;")
-        if self._heading(at, bare, look) or self._labelled(at, text) or self._sentence(at, text):
+        if (
+            self._substituted(at, text)
+            or self._heading(at, bare, look)
+            or self._labelled(at, text, bullet=look.bullet)
+            or self._sentence(at, text)
+        ):
             return True
-        return self.state.open and (self._person(at, look) or self._unknown_group(at, look, bare))
+        if not self.state.open:
+            return False
+        return self._nobody(at, text) or self._person(at, look) or self._unknown_group(at, look, bare)
+
+    def note(self, label: str, text: str) -> None:
+        """People named on the line of an item's heading, 'Afbud: Bo Ek'; the line has its place already."""
+        present = not _ABSENT.fullmatch(label.strip(" :"))
+        for person in _people_in(text):
+            self._add(person, present=present, told=True)
 
     # --- headings ---
 
@@ -78,15 +104,19 @@ class Attendance:
             return False
         state = self.state
         if _PRESENT.fullmatch(bare) or _ABSENT.fullmatch(bare):
-            self.state = _State(open=True, present=bool(_PRESENT.fullmatch(bare)), fresh=True)
+            self.state = _State(open=True, present=bool(_PRESENT.fullmatch(bare)), told=_tells(bare), fresh=True)
         elif (role := _label_role(bare)) is not None and (look.stands_out or look.text.endswith(":")):
             self.state = _State(open=True, present=True, role=role, ticked=False)
-        elif _INVITED.fullmatch(bare) and look.text.endswith(":"):
+        elif _INVITED.fullmatch(bare) and (look.text.endswith(":") or look.level):
             self.state = _State(open=True, present=None)
-        elif state.open and _GROUPS.fullmatch(bare) and not names.is_name(bare):
+        elif not _GROUPS.fullmatch(bare) or _DEPUTED.match(bare) or names.is_name(bare):
+            return False
+        elif state.open:
             state.group, state.role, state.group_line = bare, "", at
             if state.present is False and not state.fresh:  # those who were away have been listed
                 state.present = True
+        elif look.text.endswith(":") and self.people_follow(at):  # members, and nothing of who came
+            self.state = _State(open=True, present=None, group=bare, group_line=at)
         else:
             return False
         self.draft.place(at, Kind.LABEL, "people")
@@ -112,7 +142,7 @@ class Attendance:
 
     # --- lines ---
 
-    def _labelled(self, at: int, text: str) -> bool:
+    def _labelled(self, at: int, text: str, *, bullet: bool = False) -> bool:
         """'Deltagere: …', 'Referent: …', 'Forældrevalgte: …' with people on the same line."""
         if found := _DEPUTED.match(text):
             group = found[1].rsplit(" ", 1)[0] if " delt" in found[1] else found[1]
@@ -122,29 +152,77 @@ class Attendance:
             return False
         label, rest = found[1].strip(), found[2].strip()
         if _PRESENT.fullmatch(label) or _ABSENT.fullmatch(label):
-            self.state = _State(open=True, present=bool(_PRESENT.fullmatch(label)), fresh=False)
+            self.state = _State(open=True, present=bool(_PRESENT.fullmatch(label)), told=_tells(label))
             sentence = self._sentence(at, rest)
             return sentence or self._several(at, rest, present=self.state.present) or self._nobody(at, rest)
         if (role := _label_role(label)) is not None:
             return self._several(at, rest, present=True, role=role)
-        if _GROUPS.fullmatch(label) or (self.state.open and len(label) < 40):
-            sure = bool(_GROUPS.fullmatch(label))
+        is_group = bool(_GROUPS.fullmatch(label))
+        if is_group and (said := _said_away(rest)):
+            self._place(at, [self._add(person, group=label, present=False, told=True) for person in said])
+            return True
+        if is_group and self.state.open and self._nobody(at, rest):
+            return True
+        if (
+            self.state.open
+            and not is_group
+            and names.is_name(label)
+            and self._described(at, label, rest, bullet=bullet)
+        ):
+            return True
+        if is_group or (self.state.open and len(label) < 40):
             listed = people.parse_list(rest)
-            if listed and (sure or all(len(person.name.split()) > 1 for person in listed)):
+            if listed and (is_group or all(len(person.name.split()) > 1 for person in listed)):
                 return self._several(at, rest, group=label, present=self.state.present if self.state.open else True)
         return False
 
+    def _described(self, at: int, name: str, rest: str, *, bullet: bool) -> bool:
+        """'- Bo Ek: konsulent, Staben': the label is the person. Without a bullet the rest has to tell what it is."""
+        if not bullet and not (names.is_title(rest) or names.is_organisation(rest)):
+            return False
+        person = people.parse(f"{name}, {rest}")
+        if person is None:
+            return False
+        self._place(at, [self._add(person, group=self.state.group, present=self.state.present)])
+        return True
+
     def _nobody(self, at: int, rest: str) -> bool:
         if people.nobody(rest):
+            self.state.fresh = False
             self.draft.place(at, Kind.LABEL, "people")
             return True
         return False
 
     def _several(self, at: int, text: str, *, group: str = "", present: bool | None = None, role: str = "") -> bool:
-        listed = people.parse_list(_THAT_HAD.sub("", text))
+        late = _LATE.search(text) if len(text) < 1000 else None
+        part = _PART.search(text) if present is False and len(text) < 400 else None
+        if part:
+            text, present = text[: part.start()], True
+        listed = _people_in(text[: late.start()] if late else text)
         if not listed:
             return False
-        self._place(at, [self._add(person, group=group, present=present, role=role) for person in listed])
+        placed = [self._add(person, group=group, present=present, role=role) for person in listed]
+        if late:
+            placed += [self._add(person, group=group, present=True) for person in _people_in(text[late.end() :])]
+        self._place(at, placed)
+        return True
+
+    def _substituted(self, at: int, text: str) -> bool:
+        """'Bo Ek deltog for Ib Dam', 'Ib Dam (stedfortræder: Bo Ek)': the one came for the other."""
+        if len(text) > LONGEST_PERSON:
+            return False
+        if found := _SUBSTITUTE.search(text):
+            came, away = people.parse(found["name"]), people.parse(text[: found.start()] + text[found.end() :])
+        elif found := next((found for pattern in _SUBSTITUTED if (found := pattern.fullmatch(text.strip(" .")))), None):
+            came, away = people.parse(found["name"], alone=False), people.parse(found["other"], alone=False)
+        else:
+            return False
+        if came is None or away is None or not (self.state.open or "(" in text or self.draft.roster.people):
+            return False
+        came.instead_of = away.name
+        came.roles.append("stedfortræder")
+        group = self.state.group
+        self._place(at, [self._add(away, group=group, present=False), self._add(came, group=group, present=True)])
         return True
 
     def _sentence(self, at: int, text: str) -> bool:
@@ -155,13 +233,9 @@ class Attendance:
             self._all_here()
             self.draft.place(at, Kind.LABEL, "people")
             return True
-        for pattern in (*_ALL_BUT, *_SAID_AWAY):
-            if found := pattern.match(_THAT_HAD.sub("", text)):
-                listed = people.parse_list(found["name"])
-                if listed:
-                    self._place(at, self.draft.roster.absent(listed))
-                    return True
-        return False
+        if listed := _said_away(text):
+            self._place(at, self.draft.roster.absent(listed))
+        return bool(listed)
 
     def _all_here(self) -> None:
         for person in self.draft.roster.people:
@@ -169,8 +243,10 @@ class Attendance:
                 person.present = True
 
     def _person(self, at: int, look: Look) -> bool:
-        text, state = look.text, self.state
-        if len(text) > 240:
+        text, state = _NUMBER.sub("", look.text), self.state
+        if _WIDE.search(look.source.strip()):  # columns set with tabs or many spaces
+            text = layout.plain(_WIDE.sub(", ", look.source.strip(" -*•·")))
+        if len(text) > LONGEST_PERSON and text.count(",") < 4:
             return False
         present = state.present
         if look.tick is not None and present is True and state.ticked:
@@ -182,13 +258,16 @@ class Attendance:
             self._place(at, [self._add(person, group=state.group, present=present) for person in both if person])
             return True
         listed = people.parse_list(text) if text.count(",") > 1 or " og " in text else []
-        if sum(len(person.name.split()) > 1 for person in listed) > 2:
+        if not listed and text.count(",") == 1 and all(names.is_name(part.strip(" .")) for part in text.split(",")):
             return self._several(at, text, group=state.group, present=present, role=state.role)
-        person = people.parse(text, alone=look.bullet)
+        if sum(len(person.name.split()) > 1 for person in listed) > 2 or people.has_apologies(text):
+            return self._several(at, text, group=state.group, present=present, role=state.role)
+        person = people.parse(text, alone=look.bullet) if len(text) <= LONGEST_PERSON else None
         if person is None:
-            return False
-        index = self._add(person, group=state.group, present=present, role=state.role)
-        self._place(at, [index])
+            listed = people.parse_initials(text)
+            return bool(listed) and self._several(at, text, group=state.group, present=present, role=state.role)
+        told = look.tick if look.tick is not None else state.told
+        self._place(at, [self._add(person, group=state.group, present=present, role=state.role, told=told)])
         return True
 
     def _ticks_mean_presence(self, at: int) -> bool:
@@ -199,7 +278,7 @@ class Attendance:
     def _facts(self, at: int, look: Look) -> bool:
         """A table of facts, 'Referent | Anna Bo': what stands in the first cell is the label of the second."""
         label, *rest = [cell.strip(" :") for cell in look.cells]
-        if len(rest) != 1 or look.rule or not label or label.lower() in _COLUMNS and rest[0].lower() in _COLUMNS:
+        if len(rest) != 1 or look.rule or not label or rows.column(label) and rows.column(rest[0]):
             return False
         return self._labelled(at, f"{label}: {rest[0]}") if rest[0] else self._heading(at, label, look)
 
@@ -208,40 +287,28 @@ class Attendance:
         if look.rule:
             self.draft.place(at, Kind.RULE, "")
             return True
-        columns = tuple(
-            _COLUMNS.get(cell.lower().strip(" .:"), _COLUMNS.get(cell.lower().strip(" :"), "")) for cell in look.cells
-        )
-        if "name" in columns and sum(map(bool, columns)) > 1:
+        below = [row.cells for row in self.draft.looks[at + 1 : at + LONGEST_TABLE]]
+        if columns := rows.columns_of(look.cells, below):
             self.state.columns = columns
             self.draft.place(at, Kind.LABEL, "people")
             return True
-        if not self.state.columns:
-            person = people.parse(", ".join(cell for cell in look.cells if cell), alone=False)
-            if person is not None:
-                self._place(at, [self._add(person, group=self.state.group, present=self.state.present)])
-            return person is not None
-        cells = dict(zip(self.state.columns, look.cells, strict=False))
-        person = people.parse(cells.get("name", ""))
+        person, present, told = rows.person_in(look.cells, self.state.columns, present=self.state.present)
         if person is None:
             return False
-        person.organisation = cells.get("organisation", "") or person.organisation
-        person.title = cells.get("title", "") or person.title
-        person.initials = cells.get("initials", "") or person.initials
-        if role := people.role_of(cells.get("roles", "")):
-            person.roles.append(role)
-        present = self.state.present
-        if "present" in cells:
-            present = bool(_YES.fullmatch(cells["present"].strip()))
-        elif "absent" in cells and cells["absent"].strip():
-            present = False
-        self._place(at, [self._add(person, group=self.state.group, present=present)])
+        self._place(at, [self._add(person, group=self.state.group, present=present, told=told or None)])
         return True
 
     # --- shared ---
 
-    def _add(self, person: Person, *, group: str = "", present: bool | None = None, role: str = "") -> int:
+    def _add(
+        self, person: Person, *, group: str = "", present: bool | None = None, role: str = "", told: bool | None = None
+    ) -> int:
         self.state.fresh = False
-        index = self.draft.roster.add(person, group=group, present=present, role=role)
+        if told is None:
+            told = self.state.told and present is self.state.present and not role
+        if present is None:
+            self.members.add(len(self.draft.roster.people))
+        index = self.draft.roster.add(person, group=group, present=present, role=role, told=told)
         taken = self.draft.roster.people[index].group == group  # somebody listed twice keeps the first
         if self.state.group_line is not None and group == self.state.group and taken:
             self.draft.places[self.state.group_line] = (Kind.GROUP, f"people.{index}.group")
@@ -259,6 +326,24 @@ class Attendance:
         self.draft.place(at, Kind.PERSON, f"people.{which}")
 
 
+def _tells(heading: str) -> bool:
+    """'Til stede' and 'Afbud' tell who came and who did not; 'Deltagere' may list those who belong there."""
+    return bool(_ABSENT.fullmatch(heading) or _CAME.fullmatch(heading))
+
+
+def _people_in(text: str) -> list[Person]:
+    """Those named in a run of text, by their initials alone if that is all there is."""
+    return people.parse_initials(text) or people.parse_list(_THAT_HAD.sub("", text))
+
+
+def _said_away(text: str) -> list[Person]:
+    """Who was away, in a line that is a sentence: 'Afbud fra Bo Ek', 'Alle var mødt undtagen Bo Ek'."""
+    for pattern in (*_ALL_BUT, *_SAID_AWAY) if len(text) < 400 else ():
+        if (found := pattern.match(_THAT_HAD.sub("", text))) and (listed := people.parse_list(found["name"])):
+            return listed
+    return []
+
+
 def is_attendance_heading(look: Look) -> bool:
     """A heading that people stand under."""
     bare = look.text.rstrip(" :;")
@@ -270,10 +355,11 @@ def is_attendance_heading(look: Look) -> bool:
     )
 
 
-def is_role_line(text: str) -> bool:
-    """'Mødeleder: Anna Bo' and nothing more."""
+def is_role_line(text: str, *, at_election: bool = False) -> bool:
+    """'Mødeleder: Anna Bo' and nothing more. `at_election`: only a role that ends with the meeting."""
     found = _INLINE.fullmatch(text) if len(text) < 120 else None
-    if not found or not _label_role(found[1].strip()):
+    role = _label_role(found[1].strip()) if found else ""
+    if not found or not role or (at_election and role not in words.MEETING_ROLES):
         return False
     return all(len(person.name.split()) > 1 for person in people.parse_list(found[2])) and bool(found[2].strip())
 

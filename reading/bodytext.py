@@ -15,6 +15,7 @@ from reading.words import items as item_words
 from reading.words import sections as words
 
 _PEOPLE = match_whole(item_words.PEOPLE_TITLES)
+_ELECTIONS = match_whole(item_words.ELECTIONS)
 _CLOSED = match_whole(item_words.CLOSED)
 _CLOSED_TITLE = re.compile(
     rf"(?:{'|'.join(map(re.escape, item_words.CLOSED))})(?:\s*[:–-]|\s+punkt|$)|.*\(\s*lukket\s*\)", re.IGNORECASE
@@ -49,6 +50,7 @@ class ItemReader:
         explicit = {sections.split_heading(draft.looks[at].text)[0] for at in lines if draft.is_free(at)} - {""}
         self.default = "beslutning" if is_minutes and "beslutning" not in explicit else "sagsfremstilling"
         self.cursor = _Cursor(self.default)
+        self.electing = bool(_ELECTIONS.fullmatch(self.item.title.strip(" :.")))
         self.text: dict[str, list[str]] = {}
         self.next_meeting = NextMeetingReader(draft, self.item.title)
         self.attendance = Attendance(draft, is_open=bool(_PEOPLE.fullmatch(self.item.title.strip(" :"))))
@@ -92,7 +94,10 @@ class ItemReader:
                 self._put(at, words.ABOVE, self.draft.looks[at].text)
         if heading.text:
             self.draft.place(heading.at, Kind.ITEM, self.ref)
-            self.cursor.section = "sagsfremstilling" if "://" in heading.text else self.default
+            quoted = self.quoted_agenda and self.draft.looks[heading.at].quote
+            self.cursor.section = "sagsfremstilling" if quoted or "://" in heading.text else self.default
+            if self.attendance.state.open:
+                self.attendance.note(self.item.title, heading.text)
             self._append(self.cursor.section, heading.text)
             self.cursor.section = self.default
         else:
@@ -119,7 +124,8 @@ class ItemReader:
             return
         if look.level and not name:
             if not self._has_content_below(at):
-                return  # an empty heading of a template: nothing to keep it for
+                self.draft.place(at, Kind.LABEL, f"{self.ref}.headings")  # of a template that nobody filled in
+                return
             self._leave_section()
         if self._people(at, look) or self._next_meeting(at, look):
             return
@@ -207,7 +213,7 @@ class ItemReader:
         if look.text.endswith(":") and is_attendance_heading(look) and self.attendance.people_follow(at):
             self.attendance = Attendance(self.draft, is_open=True)
             return self.attendance.take(at, look)
-        return is_role_line(look.text) and self.attendance.take(at, look)
+        return is_role_line(look.text, at_election=self.electing) and self.attendance.take(at, look)
 
     def _next_meeting(self, at: int, look: Look) -> bool:
         return not self.cursor.explicit and self.next_meeting.take(at, look)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from reading import dates
 from reading.result import Moment
+from reading.words.dates import MONTHS
 
 _HOUR = r"(?P<{0}>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d)(?::[0-5]\d)?)?"
 _TO = r"\s*(?:-|–|—|til|to)\s*(?:kl\.?\s*)?"
@@ -17,6 +18,7 @@ _RANGE = re.compile(
 )
 _TIME = re.compile(r"(?<![\d.,/:-])(?P<h>[01]?\d|2[0-4]):(?P<hm>[0-5]\d)(?::[0-5]\d)?(?![\d./])(?P<e>)(?P<em>)")
 _PACKED = re.compile(r"(?<!\d)(\d\d)(\d\d)(\d\d|(?:19|20)\d\d)(?!\d)")
+_MONTH = re.compile(rf"(?<!\w)(?P<month>{'|'.join(MONTHS)})\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d|[./-]\s?\d\d$")
 # A year far from the others is a slip or an old reference, never the meeting's own.
@@ -33,6 +35,8 @@ class When:
     start: int
     end: int
     doubt: str = ""
+    day_end: int = 0  # where the day alone ends
+    month: date | None = None  # its first day, where the text tells no more than a month and a year
 
     def moment(self, at: time | None) -> Moment | None:
         if self.day is None:
@@ -52,12 +56,17 @@ def read(text: str, *, on: date | None = None, packed: bool = False) -> When | N
     if found is None:
         if packed and (day := _packed(text)):
             return day
-        return When(None, *_times(clock), *clock.span()) if clock else None
+        month = _MONTH.search(text[:2000])
+        if month is None:
+            return When(None, *_times(clock), *clock.span()) if clock else None
+        begins, ends = _times(clock) if clock else (None, None)
+        first = date(int(month["year"]), MONTHS[month["month"].lower()], 1)
+        return When(None, begins, ends, *month.span(), day_end=month.end(), month=first)
     begins, ends = _times(clock) if clock else (None, None)
     start, end = found.start, found.end
     if clock and clock.start() >= end:
         end = clock.end()
-    return When(found.date, begins, ends, start, end, found.doubt)
+    return When(found.date, begins, ends, start, end, found.doubt, day_end=found.end)
 
 
 def _days(text: str, on: date | None) -> list[dates.Due]:
@@ -88,7 +97,7 @@ def _packed(text: str) -> When | None:
 def _times(clock: re.Match[str]) -> tuple[time | None, time | None]:
     begins = _time(clock["h"], clock["hm"])
     ends = _time(clock["e"], clock["em"]) if clock["e"] else None
-    return begins, ends if ends and begins and ends > begins else None
+    return begins, ends if ends != begins else None
 
 
 def _time(hour: str, minute: str | None) -> time | None:

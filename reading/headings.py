@@ -9,24 +9,21 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reading import layout
+from reading import layout, sentences
 from reading.attendance import is_attendance_heading
-from reading.head import is_head_line
+from reading.chains import FIXED, best_chain
 from reading.layout import Look, key
 from reading.marks import DOTS, LONGEST_TITLE, SENTENCE_GOES_ON, Mark, contents_lines, find_marks, mark_of
-from reading.outcomes import is_answer
 from reading.patterns import match_whole
 from reading.sections import is_section_heading
+from reading.titles import is_head_line
 from reading.words import items as words
 
-MOST_STARTS = 12
+SHORT_LINES = "4 short"  # the form of headings that only stand alone
 MOST_ITEMS = 1000  # no meeting has more; what follows is text of the last
 
-_FIXED = match_whole(words.FIXED_TITLES)
+_PEOPLE = match_whole(words.PEOPLE_TITLES)
 _ANSWERS = match_whole(words.ANSWERS)
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:nr|vedr|evt|ca|mv|bl\.a|fx|f\.eks|jf|stk|pkt|kl|d|m\.fl|m\.m|inkl|pr|v|fmd)\.)$", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -39,6 +36,7 @@ class Heading:
     text: str = ""  # of the item, on the same line
     title_at: int = -1  # the line below, when the title stands there
     above: list[int] = field(default_factory=list)
+    doubt: str = ""  # see Item.doubt
 
 
 @dataclass(slots=True)
@@ -60,9 +58,11 @@ def plan(looks: list[Look]) -> Plan:
     """Find the items of a document."""
     contents = contents_lines(looks)
     marks = list(find_marks(looks, contents))
-    chain = _best_chain(marks, looks)
-    if not chain:
-        found = Plan([Heading(at, "", title) for at, title in _unnumbered(looks, contents)], contents=contents)
+    chain = best_chain(marks, looks)
+    if not chain and (told := _numbered_prose(marks)):
+        found = Plan(told, contents=contents)
+    elif not chain:
+        found = Plan(_unnumbered(looks, contents), contents=contents)
     else:
         found = Plan(_with_leaves(chain[:MOST_ITEMS], marks, looks)[:MOST_ITEMS], contents=contents)
         _find_answers(found, marks, looks)
@@ -70,131 +70,6 @@ def plan(looks: list[Look]) -> Plan:
     if found.headings:
         _list_repeats(found, looks)
     return found
-
-
-# --- the chains ---
-
-
-def _best_chain(marks: list[Mark], looks: list[Look]) -> list[Mark]:
-    families: dict[str, list[Mark]] = {}
-    for mark in marks:
-        families.setdefault(mark.family, []).append(mark)
-    words_before = _running_words(looks)
-    ranked: list[tuple[int, float, list[Mark]]] = []
-    for family, members in families.items():
-        chain, score = _chain(family, members, looks, words_before)
-        if chain:
-            ranked.append((_rank(family, chain), score, chain))
-    if not ranked:
-        return []
-    best = max(rank for rank, _, _ in ranked)
-    return max((entry for entry in ranked if entry[0] == best), key=lambda entry: entry[1])[2]
-
-
-def _rank(family: str, chain: list[Mark]) -> int:
-    """Words and headings before plain numbers, if there are two of them; 'Ad 1' may also answer a recommendation."""
-    strong = family.endswith("heading") or (family.startswith("word") and family.split()[1] not in words.WEAK_WORDS)
-    if len(chain) > 1:
-        return 3 if strong else 2
-    return 1 if strong else 0
-
-
-def _chain(family: str, members: list[Mark], looks: list[Look], words_before: list[int]) -> tuple[list[Mark], float]:
-    """The best rising chain of one family. A document may number twice (agenda, minutes): several starts are tried."""
-    singles = [mark for mark in members if mark.single] or members
-    plain = family.startswith("plain")
-    starts = [i for i, mark in enumerate(singles) if mark.path in ((0,), (1,))][:MOST_STARTS]
-    if not starts or not plain:
-        starts = [0, *[i for i in starts if i]][:MOST_STARTS]
-    best: tuple[list[Mark], float] = ([], 0.0)
-    for start in starts:
-        if start >= len(singles):
-            continue
-        chain = _rising(singles[start:], looks, plain=plain)
-        if plain and (len(chain) < 2 or (family.startswith(("plain bare", "plain glued")) and len(chain) < 3)):
-            continue
-        if not chain:
-            continue
-        score = _score(chain, words_before)
-        if score >= best[1]:
-            best = (chain, score)
-    return best
-
-
-def _rising(marks: list[Mark], looks: list[Look], *, plain: bool) -> list[Mark]:
-    chain: list[Mark] = []
-    listing = 0  # the last number of a list inside an item
-    for mark in marks:
-        last = next((m.path[0] for m in reversed(chain) if m.path), -1)
-        if len(mark.path) > 1:  # a document whose items are all 1.1, 1.2, 2.1
-            if mark.title and (not chain or mark.path > chain[-1].path) and _reads_as_title(mark):
-                chain.append(mark)
-            continue
-        if not mark.path:
-            if chain:
-                chain.append(mark)
-            continue
-        number = mark.path[0]
-        if not plain:
-            if number > last and number - last < (60 if not chain else 30) and mark.title:
-                chain.append(mark)
-            continue
-        if chain and number == 1:
-            listing = 1
-            continue
-        next_in_list = listing and number == listing + 1
-        if (
-            next_in_list
-            and not _FIXED.fullmatch(mark.title.strip(" :"))
-            and not _section_since(chain[-1].at, mark.at, listing, looks)
-        ):
-            listing = number
-            continue
-        if (last < number <= last + 3 or not chain) and _reads_as_title(mark):
-            chain.append(mark)
-            listing = 0
-    return chain
-
-
-def _section_since(start: int, end: int, listing: int, looks: list[Look]) -> bool:
-    """Has a section been opened since the list's last entry? Then the list is over."""
-    for at in range(end - 1, max(start, end - 40), -1):
-        text = looks[at].text
-        if text and is_section_heading(looks[at]):
-            return True
-        if text.startswith((f"{listing}.", f"{listing})")):
-            return False
-    return False
-
-
-def _reads_as_title(mark: Mark) -> bool:
-    title = mark.title
-    if not title or len(title) > LONGEST_TITLE or title.endswith((",", ";", " og", " eller")):
-        return False
-    if not (title[0].isupper() or title[0].isdigit() or title[0] in "\"'»”“(§") or is_answer(title):
-        return False
-    full_stop = title.endswith(".") and not _ABBREVIATED.search(title) and len(title.split()) > 9
-    return not full_stop and not SENTENCE_GOES_ON.search(title)
-
-
-def _running_words(looks: list[Look]) -> list[int]:
-    total, out = 0, [0]
-    for look in looks:
-        total += look.text.count(" ") + 1 if look.text else 0
-        out.append(total)
-    return out
-
-
-def _score(chain: list[Mark], words_before: list[int]) -> float:
-    """A point for each item, half a point if anything is said under it, and up to another half for how much.
-
-    The last one is left out of that: an agenda above the minutes has all the minutes under its last entry.
-    """
-    score = float(len(chain))
-    for mark, after in pairwise(chain):
-        said = words_before[after.at] - words_before[mark.at + 1]
-        score += (0.5 + min(said, 40) / 80) if said else 0
-    return score
 
 
 # --- sub-items ---
@@ -228,7 +103,9 @@ def _leaves(marks: list[Mark]) -> list[Mark]:
             in_turn = 0 < mark.path[1] - out[-1].path[1] <= 2
         else:
             in_turn = mark.path[1] in (0, 1) and not mark.family.endswith(":")  # '16.00: Velkomst' is a time
-        if in_turn and len(mark.title) <= LONGEST_TITLE and (mark.family == "heading" or not _is_prose(mark.title)):
+        short = len(layout.without_links(mark.title)) <= LONGEST_TITLE
+        listed = mark.family == "heading" or mark.family.endswith(" quoted")  # an agenda that the minutes quote
+        if in_turn and short and (listed or not _is_prose(mark.title)):
             out.append(mark)
     return out
 
@@ -257,10 +134,14 @@ def _heading(mark: Mark) -> Heading:
     elif ": " in title and title.endswith((".", "!")):
         before, _, after = title.partition(": ")
         if len(before) <= 70 and (
-            len(after.split()) > 6 or _FIXED.fullmatch(before)
+            len(after.split()) > 6 or FIXED.fullmatch(before)
         ):  # 'Punkt 2. Økonomi: Regnskabet er ved at være klar.'
             shown, text = before, after
-    return Heading(mark.at, mark.label, re.sub(r"\s*:$", "", shown), text, mark.title_at)
+    elif ": " in title and _PEOPLE.fullmatch(title.partition(": ")[0]):  # 'Fraværende: Bo Ek'
+        shown, _, text = title.partition(": ")
+    elif mark.family.endswith(" quoted") and _is_prose(title) and (end := SENTENCE_GOES_ON.search(title)):
+        shown, text = title[: end.start() + 1].rstrip("."), title[end.start() + 1 :].strip()
+    return Heading(mark.at, mark.label, re.sub(r"\s*:$", "", shown), text, mark.title_at, doubt=mark.doubt)
 
 
 def _find_answers(found: Plan, marks: list[Mark], looks: list[Look]) -> None:
@@ -286,6 +167,17 @@ def _find_answers(found: Plan, marks: list[Mark], looks: list[Look]) -> None:
 # --- items without numbers ---
 
 
+def _numbered_prose(marks: list[Mark]) -> list[Heading]:
+    """Items that are paragraphs with a number and no title: the first sentence serves as one."""
+    out: list[Heading] = []
+    for mark in marks:
+        if mark.family in ("plain .", "plain )") and mark.path == (len(out) + 1,) and len(mark.title.split()) > 1:
+            title = sentences.split(mark.title)[0]
+            rest = mark.title if len(mark.title) > len(title) + 1 else ""
+            out.append(Heading(mark.at, mark.label, title.rstrip(" .:"), rest))
+    return out if len(out) > 1 else []
+
+
 def _add_fixed(found: Plan, looks: list[Look]) -> None:
     """'Eventuelt' and 'Næste møde' after the last numbered item, standing alone, when that item is not them already."""
     last = found.headings[-1]
@@ -295,11 +187,11 @@ def _add_fixed(found: Plan, looks: list[Look]) -> None:
         look = looks[at]
         if not look.text or len(look.text) > 60 or look.cells or look.bullet:
             continue
-        if bool(look.quote) != quoted or not _FIXED.fullmatch(look.text.strip(" :.")):
+        if bool(look.quote) != quoted or not FIXED.fullmatch(look.text.strip(" :.")):
             continue
         alone = quoted or look.stands_out or look.text.endswith(":") or _alone(looks, at)
         if alone and not set(layout.words(look.text)) & (set(layout.words(current)) - {"og", "til"}):
-            found.headings.append(Heading(at, "", look.text.strip(" :")))
+            found.headings.append(Heading(at, "", look.text.strip(" :"), doubt="fixed_title"))
             current = look.text
 
 
@@ -308,7 +200,7 @@ def _alone(looks: list[Look], at: int) -> bool:
     return above and (at + 1 >= len(looks) or looks[at + 1].blank or looks[at + 1].bullet)
 
 
-def _unnumbered(looks: list[Look], contents: set[int]) -> list[tuple[int, str]]:
+def _unnumbered(looks: list[Look], contents: set[int]) -> list[Heading]:
     """Items headed by form alone: Markdown headings of one level, bold lines, or short lines above paragraphs."""
     by_form: dict[str, list[int]] = {}
     for at, look in enumerate(looks):
@@ -322,7 +214,8 @@ def _unnumbered(looks: list[Look], contents: set[int]) -> list[tuple[int, str]]:
     if not several:
         return []
     form = max(several, key=lambda form: (len(several[form]) if form.startswith("1") else 0, -int(form[0])))
-    return [(at, looks[at].text.strip(" :")) for at in several[form]]
+    doubt = "heading_form" if form == SHORT_LINES else ""
+    return [Heading(at, "", looks[at].text.strip(" :"), doubt=doubt) for at in several[form]]
 
 
 def _form(looks: list[Look], at: int) -> str:
@@ -338,7 +231,7 @@ def _form(looks: list[Look], at: int) -> str:
         return ""
     if look.text.endswith(":"):
         return "3 colon"
-    return "4 short" if _alone(looks, at) and not look.text.endswith((".", ",", ";", "?", "!")) else ""
+    return SHORT_LINES if _alone(looks, at) and not look.text.endswith((".", ",", ";", "?", "!")) else ""
 
 
 def _could_head(look: Look) -> bool:
@@ -363,7 +256,10 @@ def _list_repeats(found: Plan, looks: list[Look]) -> None:
     for at in range(found.first):
         look = looks[at]
         if look.text and at not in heads and len(look.text) <= LONGEST_TITLE * 2:
-            named = titles.get(key(_entry(look)))
+            entry = _entry(look)
+            named = titles.get(key(entry))
+            if named is None and (end := SENTENCE_GOES_ON.search(entry)):
+                named = titles.get(key(entry[: end.start()]))
             if named is not None:
                 found.listed[at] = named
     found.listed |= {at: found.listed.get(at, -1) for at in found.contents}

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
+from reading import people
+from reading.attendance import is_attendance_heading
 from reading.layout import Look
 from reading.outcomes import is_answer
 from reading.patterns import either, match_whole
@@ -23,13 +26,17 @@ _WORDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED = re.compile(
-    r"(?P<label>\d{1,3}(?:\.\d{1,2}){0,2})(?P<letter>[a-z](?=[.)]))?(?P<sep>\.?\s?[-–—:)]|\.|\s)?\s*(?P<title>.*)",
+    r"(?P<label>\d{1,3}(?:\.\d{1,2}){0,2})(?P<letter>[a-z](?=[.)])|\.[a-z](?=[.):]?\s))?(?P<sep>\.?\s?[-–—:)]|\.|\s)?\s*(?P<title>.*)",
     re.DOTALL,
 )
 _GLUED = re.compile(r"(?P<label>\d{1,3})(?P<title>[A-ZÆØÅ][a-zæøå]{3,}.*)", re.DOTALL)
 _LETTERED = re.compile(r"(?P<label>[A-ZÆØÅ])(?P<sep>[.:)])\s+(?P<title>.+)", re.DOTALL)
+_BRACKETED = re.compile(r"\((?P<label>\d{1,3})\)\s+(?P<title>[A-ZÆØÅ].*)", re.DOTALL)
+_ROMAN = re.compile(r"(?P<label>[IVX]{1,5})(?P<sep>[.:)])\s+(?P<title>[A-ZÆØÅ].*)", re.DOTALL)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 DOTS = re.compile(r"(?:\.{3,}|…|_{3,}|(?:\s\.){3,}|\t)\s*(?:side\s*)?\d{1,3}$")
 _CONTENTS = match_whole(head_words.CONTENTS)
+_ENTRY = re.compile(r"\d{1,2}[.)]\s+")
 SENTENCE_GOES_ON = re.compile(r"[.!?]\s+[A-ZÆØÅ]")
 
 
@@ -43,6 +50,7 @@ class Mark:
     path: tuple[int, ...]  # (2, 3) for 2.3; empty for a letter
     title: str
     title_at: int = -1  # the line below, when the title stands there: 'Pkt. 3' and then 'Budget'
+    doubt: str = ""  # why it may be none after all, see Item.doubt
 
     @property
     def single(self) -> bool:
@@ -67,18 +75,29 @@ def contents_lines(looks: list[Look]) -> set[int]:
 
 def find_marks(looks: list[Look], contents: set[int]) -> Iterable[Mark]:
     count = 0
+    among_people = False
     for at, look in enumerate(looks):
         text = look.text
+        if text:
+            among_people = is_attendance_heading(look) or (among_people and _is_person(text))
+            if among_people:
+                continue
         if not text or at in contents or look.cells or look.literal or len(text) > LONGEST_TITLE * 2:
             continue
         mark = mark_of(at, look, text)
         if mark:
-            if not mark.title and mark.family.startswith("word"):
+            if not mark.title and (mark.family.startswith("word") or mark.family in ("plain .", "plain )")):
                 _title_below(mark, looks)
             yield mark
             count += 1
             if count >= MOST_MARKS:
                 return
+
+
+def _is_person(text: str) -> bool:
+    """A numbered name: '1. Bo Ek', as in a list of those who met."""
+    found = _ENTRY.match(text)
+    return found is not None and people.parse(text[found.end() :], alone=False) is not None
 
 
 def _title_below(mark: Mark, looks: list[Look]) -> None:
@@ -98,7 +117,11 @@ def mark_of(at: int, look: Look, text: str) -> Mark | None:
             return _worded(at, look, found)
         if look.stands_out and len(text) < 200 and (found := _LETTERED.fullmatch(text)):
             return Mark(at, "heading", found["label"], (), found["title"])
+        if first in _ROMAN_VALUES and not look.bullet and (found := _ROMAN.fullmatch(text)):
+            return Mark(at, "plain roman", found["label"], (_roman(found["label"]),), found["title"])
         return None
+    if first == "(" and (found := _BRACKETED.fullmatch(text)):
+        return Mark(at, "plain ()", found["label"], (int(found["label"]),), found["title"])
     if not first.isdigit():
         return None
     if found := _GLUED.fullmatch(text):
@@ -107,6 +130,8 @@ def mark_of(at: int, look: Look, text: str) -> Mark | None:
     if not found:
         return None
     path = tuple(int(part) for part in found["label"].split("."))
+    if (found["letter"] or "").startswith("."):  # 1.a
+        path = (*path, ord(found["letter"][1]) - ord("a") + 1)
     sep = (found["sep"] or "").strip().replace("–", "-")[-1:]
     title = found["title"].strip()
     if found["sep"] is None and title:  # '3,5 mio.', '72-timers', '10/3'
@@ -118,6 +143,11 @@ def mark_of(at: int, look: Look, text: str) -> Mark | None:
             return None
         family = f"plain {sep or 'bare'}{' quoted' if look.quote else ''}"
     return Mark(at, family, found["label"] + (found["letter"] or ""), path, title)
+
+
+def _roman(label: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in label]
+    return sum(-a if a < b else a for a, b in pairwise([*values, 0]))
 
 
 def _worded(at: int, look: Look, found: re.Match[str]) -> Mark | None:

@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from reading.patterns import either
 from reading.words import names as words
 
-_CAPITAL = re.compile(r"[A-ZÆØÅÄÖÜÉ]")
 _NAME_WORD = re.compile(
     r"[A-ZÆØÅÄÖÜÉ][a-zæøåäöüéèáíóúñçãşığ'’]+(?:-[A-ZÆØÅa-zæøåé'’]+)*|[A-ZÆØÅ]\.(?:[A-ZÆØÅ]\.)*|Mc[A-Z][a-z]+|O['’][A-Z][a-z]+"
 )
 _WORD = re.compile(r"[^\s,;/()]+")
-_ENDS_AS_TITLE = re.compile(rf"(?:{either(words.TITLE_ENDINGS)})(?:en|er|erne|ne|s)?", re.IGNORECASE)
 _TITLE_WORD = re.compile(rf"[\w-]{{0,40}}(?:{either(words.TITLE_ENDINGS)})", re.IGNORECASE)
 _BEFORE = frozenset(words.TITLE_BEFORE)
-_ORGANISATIONS = frozenset(words.ORGANISATION_WORDS)
+ORGANISATIONS = frozenset(words.ORGANISATION_WORDS)
 _NOT_NAMES = frozenset(words.NOT_NAMES)
 _PARTICLES = frozenset(words.NAME_PARTICLES)
 
@@ -38,7 +36,7 @@ def is_name(text: str, *, alone: bool = False) -> bool:
 def is_organisation(text: str) -> bool:
     """Does one of the words, or the end of one, belong to an organisation?"""
     lower = [word.strip(".,:;()'’").lower() for word in text.split()]
-    if any(word in _ORGANISATIONS or word.rstrip("s") in _ORGANISATIONS for word in lower):
+    if any(word in ORGANISATIONS or word.rstrip("s") in ORGANISATIONS for word in lower):
         return True
     return any(word.endswith(words.ORGANISATION_ENDINGS) for word in lower)
 
@@ -63,7 +61,7 @@ def split_title(text: str) -> tuple[str, str]:
 
 def split_place(title: str) -> tuple[str, str]:
     """A title and where it is held: 'direktør i Hjem Kommune' gives both; 'medlem af bestyrelsen' stays whole."""
-    found = re.search(r"\s(?:i|ved|hos|på|fra)\s(?=[A-ZÆØÅ0-9])", title)
+    found = re.search(r"\s(?:i|ved|hos|på|fra|for)\s(?=[A-ZÆØÅ0-9])", title)
     if found:
         return title[: found.start()].strip(), title[found.end() :].strip()
     return title, ""

@@ -49,11 +49,11 @@ class NextMeetingReader:
         self.tries += 1
         if self.tries > MOST_TRIES:
             return False
-        when = clock.read(text, on=_day(self.draft.minutes.starts))
+        when = clock.read(text, on=day_of(self.draft.minutes.starts))
         if when is None or when.day is None or not _says_little_more(text, when):
             return False
         note(self.draft, when, text, listed=look.bullet)
-        if _day(self.draft.minutes.next_meeting.starts) != when.day:
+        if day_of(self.draft.minutes.next_meeting.starts) != when.day:
             return False  # another date: it stays in the text
         self.listing = text.rstrip().endswith(":") or self.about_next
         self.draft.place(at, Kind.NEXT_MEETING, "next_meeting.starts")
@@ -62,7 +62,7 @@ class NextMeetingReader:
     def _is_only_a_date(self, text: str) -> bool:
         if len(text) > 80 or not self.about_next or self.topics_title:
             return False
-        when = clock.read(text, on=_day(self.draft.minutes.starts))
+        when = clock.read(text, on=day_of(self.draft.minutes.starts))
         return when is not None and when.day is not None and _says_little_more(text, when)
 
 
@@ -80,7 +80,7 @@ def note(draft: Draft, when: clock.When, text: str, *, listed: bool = False) -> 
     if when.doubt:
         draft.doubt("weekday", WEEKDAY, phrase=text[when.start : when.end].strip())
     known = draft.minutes.next_meeting.starts
-    known_day = _day(known)
+    known_day = day_of(known)
     if known_day is None:
         draft.minutes.next_meeting.starts = moment
     elif known_day != when.day and not listed:
@@ -89,7 +89,7 @@ def note(draft: Draft, when: clock.When, text: str, *, listed: bool = False) -> 
 
 def from_text(draft: Draft, text: str) -> None:
     """'Næste møde er torsdag den 4. juni' in a paragraph: the date counts, the text stays where it is."""
-    starts = _day(draft.minutes.starts)
+    starts = day_of(draft.minutes.starts)
     for sentence in sentences.split(text[:20_000]):
         if not _OPENS.match(sentence.lstrip("- ")):
             continue
@@ -101,10 +101,11 @@ def from_text(draft: Draft, text: str) -> None:
 def from_title(draft: Draft, title: str) -> None:
     """'Næste møde den 5. marts' as the item's heading."""
     if _OPENS.match(title):
-        when = clock.read(title, on=_day(draft.minutes.starts))
+        when = clock.read(title, on=day_of(draft.minutes.starts))
         if when and when.day:
             note(draft, when, title)
 
 
-def _day(moment: Moment | None) -> date | None:
+def day_of(moment: Moment | None) -> date | None:
+    """The day of a time or of a day."""
     return moment.date() if isinstance(moment, datetime) else moment

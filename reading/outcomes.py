@@ -18,6 +18,11 @@ _AT_START = [
     (_NAMES[name], re.compile(rf"\W{{0,4}}(?:{find_any(phrases).pattern})", re.IGNORECASE))
     for name, phrases in words.VERDICTS_AT_START.items()
 ]
+_AT_END = [
+    (_NAMES[name], re.compile(rf"{find_any(phrases).pattern}$", re.IGNORECASE))
+    for name, phrases in words.VERDICTS_AT_END.items()
+]
+SHORT = 9  # words of a sentence whose last word may be its verdict
 _DISCUSSED = find_any(words.DISCUSSED)
 _DISCUSSED_LATER = find_any(words.DISCUSSED_LATER)
 _AGREED = find_any(words.AGREED)
@@ -128,7 +133,10 @@ def _verdict(sentence: str) -> Outcome | None:
         for outcome, pattern in _VERDICTS
         if (match := pattern.search(sentence)) and not (moved and outcome is Outcome.POSTPONED)
     ]
-    hits += [(0, -match.end(), outcome) for outcome, pattern in _AT_START if (match := pattern.match(_bare(sentence)))]
+    bare = _bare(sentence)
+    hits += [(0, -match.end(), outcome) for outcome, pattern in _AT_START if (match := pattern.match(bare))]
+    if not hits and len(bare.split()) <= SHORT:
+        hits = [(0, 0, outcome) for outcome, pattern in _AT_END if pattern.search(bare)]
     if not hits:
         return None
     start, _, outcome = min(hits)

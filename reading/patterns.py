@@ -15,10 +15,14 @@ Capital letters do not matter, and one space stands for any white space.
 import re
 from collections.abc import Callable, Iterable
 
+from reading.words.dates import NUMBERS
+
 SLOTS = {
     "<date>": r"\d{1,2}[./ -]{1,2}\d{1,2}[./ -]{1,2}\d{2,4}|\d{1,2}\.?\s+[a-zæøå]{3,9}\.?(?:\s+\d{4})?",
     "<number>": r"\d{1,4}",
     "<name>": r"[^.;:\n]{1,80}?",
+    "<count>": rf"\d{{1,3}}(?![\d.,]\d)|{'|'.join(NUMBERS)}",
+    "<voters>": r"(?:[^.:;\n]|(?<=\s[A-ZÆØÅ])\.){1,200}?",  # names, parties; the full stop is an initial's
 }
 _GAP = r"[^.;!?\n]{0,90}?"
 _PART = re.compile(r"(?P<gap>\s*…\s*)|(?P<space>\s+)|(?P<slot><\w+>)|(?P<star>\*)|(?P<sign>[()|\[\]])|(?P<char>.)")
@@ -70,6 +74,18 @@ def find_named(phrases: Iterable[str]) -> list[re.Pattern[str]]:
     slot, named = f"(?:{SLOTS['<name>']})", f"(?P<name>{SLOTS['<name>']})"
     ends = r"(?=[.;:\n]|$)"
     return [re.compile(r"(?<!\w)" + expression(p).replace(slot, named, 1) + ends, re.IGNORECASE) for p in phrases]
+
+
+def find_pairs(phrases: Iterable[str]) -> list[re.Pattern[str]]:
+    """One pattern per phrase with two <name>s, which are the groups `name` and `other`."""
+    slot = f"(?:{SLOTS['<name>']})"
+    out = []
+    for phrase in phrases:
+        text = expression(phrase)
+        for group in ("name", "other"):
+            text = text.replace(slot, f"(?P<{group}>{SLOTS['<name>']})", 1)
+        out.append(re.compile(text, re.IGNORECASE))
+    return out
 
 
 def match_whole(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -15,10 +15,17 @@ _ROLES = {role: match_whole(forms) for role, forms in words.ROLES.items()}
 _SPLIT = re.compile(r"\s*(?:,|;|\t|\s[-–—]\s|\s{3,})\s*")
 _LIST = re.compile(r"\s*[,;]\s*")
 _AND = re.compile(r"\s+(?:og|samt|&)\s+(?=[A-ZÆØÅ])")
+_AND_SMALL = re.compile(r"\s+(?:og|samt|&)\s+(?=[a-zæøå])")
 _ROLE_AND = re.compile(r"\s*(?:,|/|\bog\b|&|\+)\s*")
 _STANDS_IN = re.compile(r"(?:(?:stedfortræder|suppleant|vikar|deltog|mødte)\s+)+for\s+(.+)", re.IGNORECASE)
+_APOLOGIES = re.compile(r"\s+(?:m\.|med)\s+afbud$", re.IGNORECASE)
 _TAIL_AWAY = re.compile(r"[\s,–—-]+(?:meldt\s+)?afbud\.?$", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
+_HOUSE = re.compile(r"\s#\d{1,4}[a-z]?\b|\s\(nr\. ?\d{1,4}\)")  # where in the street somebody lives
+_NEXT = re.compile(r"(?<=[a-zæøå]{3})\.\s+(?=[A-ZÆØÅ])")
+_ONLY_INITIALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå]{0,2}[A-ZÆØÅ]")
+_CAPITALS = re.compile(r"[A-ZÆØÅ0-9]{3,8}")
+_SHARED_NAME = re.compile(r"(?P<first>[^\s,;&]{2,20})\s+(?:&|og)\s+(?P<other>[^,;&]{3,60})")
 _NOBODY = frozenset(words.NOBODY)
 
 
@@ -28,8 +35,13 @@ def role_of(text: str) -> str:
     return next((role for role, pattern in _ROLES.items() if pattern.fullmatch(word)), "")
 
 
+def has_apologies(text: str) -> bool:
+    """'Bo Ek og Ib Dam m. afbud': a line of several people, whatever its shape."""
+    return bool(_APOLOGIES.search(text.strip(" .")))
+
+
 def nobody(text: str) -> bool:
-    return text.strip(" .:").lower() in _NOBODY
+    return text.strip(" .:").lower() in _NOBODY or not re.search(r"\w", text)
 
 
 def parse(text: str, *, alone: bool = True) -> Person | None:
@@ -38,23 +50,60 @@ def parse(text: str, *, alone: bool = True) -> Person | None:
     None when there is no name in it. `alone`: a first name is enough.
     """
     person = Person("")
-    rest = text.strip(" .;")
+    rest = _HOUSE.sub(" ", text).strip(" .;")
     if found := _TAIL_AWAY.search(rest):
         person.present = False
         rest = rest[: found.start()]
     brackets = [match[1].strip() for match in _BRACKET.finditer(rest)]
     rest = _BRACKET.sub(" ", rest)
     segments = [segment for segment in (part.strip(" .,:") for part in _SPLIT.split(rest)) if segment]
-    if not segments or not _named(person, segments.pop(0), alone=alone):
+    if not segments:
         return None
-    for segment in segments:
+    before = [] if _named(person, segments[0], alone=alone) else _said_before(person, segments)
+    if not person.name:
+        return None
+    for segment in [*before, *segments[len(before) + 1 :]]:
         _describe(person, segment)
     for bracket in brackets:
         _bracket(person, bracket)
     return person
 
 
+def _said_before(person: Person, segments: list[str]) -> list[str]:
+    """What stands before the name in 'Projektleder, Bo Ek' and 'Hjem Kommune, Bo Ek, BE'; the person gets the name.
+
+    Where the words tell neither a title nor an organisation, initials that fit have to follow the name.
+    """
+    for at, segment in enumerate(segments[1:3], start=1):
+        if not names.is_name(segment):
+            continue
+        told = all(names.is_title(part) or names.is_organisation(part) for part in segments[:at])
+        behind = segments[at + 1] if len(segments) == at + 2 else ""
+        fits = bool(_INITIALS.fullmatch(behind)) and names.initials_fit(behind, segment)
+        if not (fits or (told and len(segments) <= at + 2)):
+            return []
+        person.name, person.sure = segment, told
+        return segments[:at]
+    return []
+
+
+def parse_initials(text: str) -> list[Person]:
+    """People of whom only the initials stand there: 'NMA, ITG og BB'. Empty when anything else does."""
+    parts = [part for part in re.split(r"[,;/\s]+(?:og\s+)?", text.strip(" .")) if part]
+    known = {word.lower() for word in names.ORGANISATIONS}
+    if not parts or any(not _ONLY_INITIALS.fullmatch(part) or nobody(part) for part in parts):
+        return []
+    if all(part.lower() in known for part in parts):  # 'Afbud: KL'
+        return []
+    return [Person(part, initials=part, sure=False) for part in parts]
+
+
 def _named(person: Person, segment: str, *, alone: bool) -> bool:
+    before, _, last = segment.rpartition(" ")
+    if role_of(last) and names.is_name(before):  # 'Gry Elm Formand'
+        person.name = before.strip()
+        person.roles.append(role_of(last))
+        return True
     role, _, after = segment.partition(" ")
     if role_of(role) and names.is_name(after, alone=True):  # 'Formand Gry Elm'
         person.name = after
@@ -62,8 +111,19 @@ def _named(person: Person, segment: str, *, alone: bool) -> bool:
         return True
     title, name = names.split_title(segment)
     if not names.is_name(name, alone=alone or bool(title)):
-        return False
+        return _named_by_capitals(person, name)
     person.name, person.title = name, title
+    person.sure = len(name.split()) > 1
+    return True
+
+
+def _named_by_capitals(person: Person, segment: str) -> bool:
+    """'Bo Ek SAND', 'Bo Ek BE': an abbreviation behind the name, without a comma."""
+    name, _, last = segment.rpartition(" ")
+    if not _CAPITALS.fullmatch(last) or not names.is_name(name):
+        return False
+    person.name, person.sure = name, False
+    _describe(person, last)
     return True
 
 
@@ -84,7 +144,7 @@ def _describe(person: Person, segment: str) -> None:
         title, place = names.split_place(segment)
         person.title = f"{person.title}, {title}" if person.title else title
         person.organisation = place
-    elif _INITIALS.fullmatch(segment) and not person.organisation and names.initials_fit(segment, person.name):
+    elif _INITIALS.fullmatch(segment) and not person.initials and names.initials_fit(segment, person.name):
         person.initials = segment
     else:
         person.organisation = f"{person.organisation}, {segment}" if person.organisation else segment
@@ -103,6 +163,8 @@ def _bracket(person: Person, text: str) -> None:
             _add_role(person, role_of(part))
     elif _INITIALS.fullmatch(text) and names.initials_fit(text, person.name):
         person.initials = text
+    elif text.endswith("?") or text[:1].islower() and len(text.split()) > 5 and not names.is_title(text):
+        person.sure = False  # a remark, that describes nobody
     else:
         for part in _LIST.split(text):
             _describe(person, part) if not role_of(part) else _add_role(person, role_of(part))
@@ -115,10 +177,14 @@ def _add_role(person: Person, role: str) -> None:
 
 def parse_list(text: str) -> list[Person]:
     """Everybody named in one run of text: 'Navn, titel i Sted, Navn, titel og Navn'."""
-    text = text.strip(" .")
+    text = _NEXT.sub(", ", _APOLOGIES.sub("", text.strip(" .")))
     if nobody(text):
         return []
-    segments = [part.strip(" .") for chunk in _split_list(text) for part in _AND.split(chunk) if part.strip(" .")]
+    if initials := parse_initials(text):
+        return initials if len(initials) > 1 else []
+    chunks = _split_list(text)
+    shared = {chunk: pair for chunk in chunks if (pair := _share_a_name(chunk.strip(" ."), listed=len(chunks) > 2))}
+    segments = [part.strip(" .") for chunk in chunks for part in shared.get(chunk, _at_ands(chunk)) if part.strip(" .")]
     plain = [_BRACKET.sub("", segment).strip() for segment in segments]
     first_names = sum(len(part.split()) == 1 for part in plain) * 2 > len(plain)
     people: list[list[str]] = []
@@ -130,8 +196,34 @@ def parse_list(text: str) -> list[Person]:
             people.append([segment])
         else:
             people[-1].append(segment)
-    found = [parse(", ".join(parts)) for parts in people]
-    return [person for person in found if person]
+    found = [person for parts in people if (person := parse(", ".join(parts)))]
+    guessed = {name for pair in shared.values() for name in pair[:1]}
+    for person in found:
+        person.sure = person.sure and person.name not in guessed
+    return found
+
+
+def _at_ands(text: str) -> list[str]:
+    """At 'og' before a name, or before a title and a name: 'direktør Bo Ek og chef Lis Hald'."""
+    out: list[str] = []
+    for part in _AND.split(text):
+        pieces = _AND_SMALL.split(part)
+        if len(pieces) > 1 and all(_named(Person(""), piece.strip(), alone=False) for piece in pieces):
+            out += pieces
+        else:
+            out.append(part)
+    return out
+
+
+def _share_a_name(text: str, *, listed: bool) -> list[str]:
+    """'Bo & Else Hald' are two with one surname; so are 'Bo og Else Hald' among others with full names. Else empty."""
+    found = _SHARED_NAME.fullmatch(text)
+    if not found or not (listed or "&" in text):
+        return []
+    first, other = found["first"], found["other"]
+    if not names.is_name(other) or not names.is_name(first, alone=True):
+        return []
+    return [f"{first} {other.split()[-1]}", other]
 
 
 def _split_list(text: str) -> list[str]:
@@ -151,10 +243,25 @@ class Roster:
 
     people: list[Person] = field(default_factory=list)
     misspelt: list[tuple[str, str]] = field(default_factory=list)
+    here: set[int] = field(default_factory=set)  # those of whom it is said in so many words
+    away: set[int] = field(default_factory=set)
     _index: dict[str, int] = field(default_factory=dict)
 
-    def add(self, person: Person, *, group: str = "", present: bool | None = None, role: str = "") -> int:
-        """Take a person in, or add to what is known. What the line itself says of presence goes before `present`."""
+    def add(
+        self, person: Person, *, group: str = "", present: bool | None = None, role: str = "", told: bool = False
+    ) -> int:
+        """Take a person in, or add to what is known. What the line itself says of presence goes before `present`.
+
+        `told`: the heading says 'til stede', rather than only 'deltagere', or the person was ticked off.
+        """
+        told = told or person.present is not None
+        at = self._add(person, group=group, present=present, role=role)
+        said = person.present if person.present is not None else present
+        if told and said is not None:
+            (self.here if said else self.away).add(at)
+        return at
+
+    def _add(self, person: Person, *, group: str, present: bool | None, role: str) -> int:
         _add_role(person, role)
         said = person.present if person.present is not None else present
         at = self.find(person.name)
@@ -172,6 +279,7 @@ class Roster:
         known.organisation = known.organisation or person.organisation
         known.group = known.group or group
         known.initials = known.initials or person.initials
+        known.sure = known.sure or person.sure
         for name in person.roles:
             _add_role(known, name)
         if said is False or known.present is None:
@@ -196,7 +304,7 @@ class Roster:
         return fits[0] if len(fits) == 1 else None
 
     def absent(self, people: list[Person]) -> list[int]:
-        return [self.add(person, present=False) for person in people]
+        return [self.add(person, present=False, told=True) for person in people]
 
 
 def _standing_role(person: Person) -> None:

@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from datetime import date, datetime
 from itertools import pairwise
 
-from reading import actions, clock, dates, layout, nextmeeting, outcomes, sections
+from reading import actions, clock, dates, introduction, layout, nextmeeting, outcomes, sections, votes
 from reading.attendance import Attendance, absences_in
 from reading.bodytext import ItemReader
+from reading.chains import FIXED
 from reading.draft import Draft
-from reading.head import Head
+from reading.head import BACKWARDS, Head
 from reading.headings import Plan, plan
 from reading.owners import Candidate
 from reading.patterns import find_any
@@ -20,9 +22,12 @@ from reading.words import sections as section_words
 
 NO_ITEMS = gettext_noop("No agenda items were found. The lines that were not understood are listed as not placed.")
 NO_DATE = gettext_noop("No date was found for the meeting.")
+NO_DAY = gettext_noop("Only the month of the meeting is given: %(month)s.")
 NO_BODY = gettext_noop("It was not found which body met.")
 MISSPELT = gettext_noop("%(second)s was taken to be %(first)s, spelt differently.")
 REPEATED = gettext_noop("The attachment %(title)s stands under item %(first)s and item %(second)s.")
+BOTH = gettext_noop("%(name)s is named both among those present and among those absent.")
+TWICE = gettext_noop("The item number %(number)s stands twice.")
 GAP = gettext_noop("The item numbers go from %(first)s to %(second)s.")
 
 # No head of a document is longer; what stands below that is not searched for one.
@@ -49,18 +54,24 @@ def read(text: str) -> Minutes:
     _lead_case_numbers(draft, found)
     above = draft.filled[: bisect_left(draft.filled, end)]
     Attendance(draft).read(above[:MOST_PEOPLE_LINES])
+    if found.headings:
+        introduction.introduce(draft, above[:MOST_HEAD_LINES])
     head = Head(draft, above[:MOST_HEAD_LINES], end)
     head.read(listed_from=min((at for at, index in found.listed.items() if at not in found.contents), default=end))
     is_minutes = _is_minutes(draft, found, head)
     draft.minutes.kind = "referat" if is_minutes else "dagsorden"
+    if found.headings:
+        introduction.keep_facts(draft, above[:MOST_HEAD_LINES])
     _read_items(draft, found, is_minutes=is_minutes)
+    if is_minutes:
+        _doubt_bare(draft, found)
     _agenda_details(draft, found, end)
     _conclude(draft, is_minutes=is_minutes)
     return draft.minutes
 
 
 def _place_lists(draft: Draft, found: Plan) -> None:
-    draft.minutes.items = [Item(heading.number, heading.title) for heading in found.headings]
+    draft.minutes.items = [Item(heading.number, heading.title, doubt=heading.doubt) for heading in found.headings]
     for at, index in found.listed.items():
         if index >= 0:
             draft.place(at, Kind.TOC, f"items.{index}.title")
@@ -125,8 +136,34 @@ def _read_items(draft: Draft, found: Plan, *, is_minutes: bool) -> None:
             ItemReader(draft, index, range(at + 1, stop), is_minutes=True, quoted_agenda=False).read_answer(at)
 
 
+def _doubt_bare(draft: Draft, found: Plan) -> None:
+    """A numbered line with nothing under it may be an entry of a list, where the other items have text."""
+    items, named = draft.minutes.items, set(found.listed.values())
+    bare = {
+        index
+        for index, (item, heading) in enumerate(zip(items, found.headings, strict=True))
+        if not (item.sections or item.attachments or item.doubt or draft.looks[heading.at].stands_out)
+        and index not in named  # the agenda has it too
+        and not FIXED.fullmatch(item.title.strip(" :."))
+        and not any(ref.startswith(("people", "next")) for _, ref in _places_below(draft, found, index))
+    }
+    if len(bare) * 2 < len(items):
+        for index in bare:
+            items[index].doubt = "no_text"
+
+
+def _places_below(draft: Draft, found: Plan, index: int) -> list[tuple[Kind, str]]:
+    start = found.headings[index].at + 1
+    end = found.headings[index + 1].at if index + 1 < len(found.headings) else len(draft.looks)
+    return [draft.places[at] for at in range(start, min(end, start + 50)) if at in draft.places]
+
+
 def _agenda_details(draft: Draft, found: Plan, end: int) -> None:
-    """Lines under an entry of the agenda above the minutes go to that item; what the minutes repeat is not doubled."""
+    """Lines under an entry of the agenda above the minutes go to that item; what the minutes repeat is not doubled.
+
+    Below the last entry that holds up to the first blank line: what comes then is no longer the agenda.
+    """
+    last = max((at for at in found.listed if at not in found.contents), default=-1)
     above = {
         layout.key(draft.looks[at].text): index for index, heading in enumerate(found.headings) for at in heading.above
     }
@@ -136,7 +173,7 @@ def _agenda_details(draft: Draft, found: Plan, end: int) -> None:
         if at in found.listed and at not in found.contents:
             current = found.listed[at]
         elif look.blank or look.rule:
-            current = None
+            current = current if at < last and not look.rule else None
         elif draft.is_free(at):
             if (index := above.get(layout.key(look.text))) is not None:
                 draft.place(at, Kind.TOC, f"items.{index}.sections.{section_words.ABOVE}")
@@ -163,6 +200,7 @@ def _conclude(draft: Draft, *, is_minutes: bool) -> None:
         for index, item in enumerate(minutes.items):
             closed_too = item.closed and bool(draft.written)  # a closed item shows its decision without its headings
             outcomes.decide(item, written=index in draft.written or closed_too)
+            item.votes = votes.read_votes(item.sections.get("beslutning", ""))
     outcomes.decide_ranges(minutes.items)
     _absences(draft)
     _next_meeting(draft)
@@ -177,7 +215,7 @@ def _conclude(draft: Draft, *, is_minutes: bool) -> None:
 def _promises(draft: Draft) -> None:
     """Actions, with names resolved against the participants and meetings against the days that the document tells."""
     minutes = draft.minutes
-    on = minutes.starts.date() if isinstance(minutes.starts, datetime) else minutes.starts
+    on = nextmeeting.day_of(minutes.starts) or minutes.month
     people = [
         Candidate(
             number,
@@ -187,8 +225,7 @@ def _promises(draft: Draft) -> None:
         )
         for number, person in enumerate(minutes.people)
     ]
-    coming = minutes.next_meeting.starts
-    day = coming.date() if isinstance(coming, datetime) else coming
+    day = nextmeeting.day_of(minutes.next_meeting.starts)
     actions.in_items(
         minutes.items,
         on=on,
@@ -250,7 +287,11 @@ def _end_of_meeting(draft: Draft) -> None:
         return
     for look in reversed(draft.looks[-400:]):
         if len(look.text) < 200 and _ENDED.search(look.text) and (when := clock.read(look.text)) and when.begins:
-            draft.minutes.ends = datetime.combine(starts, when.begins)
+            ends = datetime.combine(starts, when.begins)
+            if isinstance(starts, datetime) and ends <= starts:
+                draft.doubt("ends_before_start", BACKWARDS, starts=f"{starts:%H:%M}", ends=f"{ends:%H:%M}")
+            else:
+                draft.minutes.ends = ends
             return
 
 
@@ -258,12 +299,19 @@ def _doubts(draft: Draft) -> None:
     minutes = draft.minutes
     if not minutes.items:
         draft.doubt("no_items", NO_ITEMS)
-    if minutes.starts is None:
+    if minutes.starts is None and minutes.month:
+        draft.doubt("no_day", NO_DAY, month=f"{minutes.month:%Y-%m}")
+    elif minutes.starts is None:
         draft.doubt("no_date", NO_DATE)
     if not minutes.body:
         draft.doubt("no_body", NO_BODY)
     for first, second in draft.roster.misspelt[:20]:
         draft.doubt("name_spelling", MISSPELT, first=first, second=second)
+    for at in sorted(draft.roster.here & draft.roster.away)[:20]:
+        draft.doubt("present_and_absent", BOTH, name=draft.roster.people[at].name)
+    counted = Counter(item.number for item in minutes.items if item.number)
+    for number in [number for number, count in counted.items() if count > 1][:20]:
+        draft.doubt("number_repeated", TWICE, number=number)
     seen: dict[str, str] = {}
     for item in minutes.items:
         for attachment in item.attachments:

@@ -78,6 +78,7 @@ class Person:
     present: bool | None = None
     initials: str = ""  # as written, 'JB'; not in the JSON
     instead_of: str = ""  # whom this person stood in for; not in the JSON
+    sure: bool = True  # False for a guess: initials, a first name, a name out of an unusual line; not in the JSON
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -152,6 +153,25 @@ class Action:
 
 
 @dataclass(slots=True)
+class Votes:
+    """How a decision was voted on: numbers where the text tells them, and those who did not agree in its own words."""
+
+    for_: int | None = None
+    against: int | None = None
+    blank: int | None = None
+    dissent: str = ""
+    manner: str = ""  # 'enstemmigt' or 'lodtrækning', where it was so
+
+
+ITEM_DOUBTS = {
+    "heading_form": "headed in another way than the other items, or only by standing alone",
+    "number_order": "its number stands before it already, or comes too late",
+    "fixed_title": "without a number, taken for an item because its title is one",
+    "no_text": "nothing stands under it, as it does under the others",
+}
+
+
+@dataclass(slots=True)
 class Item:
     """An agenda item. `sections` is text by canonical Danish name (reading/words/sections.py)."""
 
@@ -164,6 +184,13 @@ class Item:
     outcome: Outcome = Outcome.NONE
     outcomes: list[PointOutcome] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    votes: Votes | None = None  # not in the JSON
+    doubt: str = ""  # why this may be no item: a code of ITEM_DOUBTS; not in the JSON
+
+    @property
+    def sure(self) -> bool:
+        """False where the reader guessed that this is an item."""
+        return not self.doubt
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -222,6 +249,7 @@ class Minutes:
     unplaced: list[str] = field(default_factory=list)
     warnings: list[Doubt] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    month: date | None = None  # its first day, where the head tells a month and no day; not in the JSON
 
     def as_json(self) -> dict[str, Any]:
         return {

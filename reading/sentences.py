@@ -2,11 +2,17 @@
 
 import re
 
-from reading.words.sentences import ABBREVIATIONS
+from reading.words.dates import MONTHS
+from reading.words.sentences import ABBREVIATIONS, NUMBERED
 
 _ENDS = re.compile(r"[.!?…](?:[\"”»'’)\]]{0,2})(?=\s|$)|\n[^\S\n]*\n|\n")
 _ENTRY = re.compile(r"(?:[-•*]|\d{1,3}[.)])\s")
-SHORT_LINE = 70
+_NUMBER_LAST = re.compile(
+    rf"(?<!\w)(?!(?:{'|'.join(map(re.escape, NUMBERED))})\b)[a-zæøå]{{2,}}\s+(?:\d{{1,2}}[./-])*\d{{1,4}}$"
+)
+_NEW_SENTENCE = re.compile(rf"\s+(?!(?:{'|'.join(MONTHS)})\b)(?-i:[A-ZÆØÅ])", re.IGNORECASE)
+SHORT_LINE = 70  # shorter than a line that is broken where the paper ends
+LONG_LINE = 100  # longer than such a line: nothing broke it but its writer
 _ABBREVIATED = re.compile(
     rf"(?:^|[\s(\"“»])(?:{'|'.join(map(re.escape, sorted(ABBREVIATIONS, key=len, reverse=True)))}|[A-ZÆØÅ]|\d{{1,3}})$",
     re.IGNORECASE,
@@ -44,6 +50,8 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
     following = text[end.end() : end.end() + 2]
     if not following.strip() or following[0] == "\n":
         return False
+    if _NUMBER_LAST.search(text[max(start, end.start() - 24) : end.start()]) and _NEW_SENTENCE.match(text, end.end()):
+        return False  # '… i uge 48. Helle undersøger': the number ends something, and no list begins with it
     return bool(
         following.strip()[:1].islower() or _ABBREVIATED.search(text[max(start, end.start() - 12) : end.start()])
     )
@@ -57,6 +65,6 @@ def _line_ends(text: str, at: int) -> bool:
     line = text[text.rfind("\n", 0, at) + 1 : at]
     return (
         following[:1].isupper()
-        and len(line) < SHORT_LINE
+        and not SHORT_LINE <= len(line) <= LONG_LINE
         and not line.rstrip().endswith((",", " og", " at", " i", " af"))
     )

@@ -8,10 +8,11 @@ const clock = (time) => new Date(time).toTimeString().slice(0, 5).replace(":", $
 const token = () => document.cookie.match(/csrftoken=(\w+)/)?.[1] ?? ""; // signing in again changes it
 const headers = () => ({ "X-CSRFToken": token(), "X-Written-By": user, "HX-Request": true });
 const fields = new Map();
-let saved, item, from, toText, making = Promise.resolve();
+let saved, sent, item, from, toText, late, making = Promise.resolve();
 const unsaved = (act) => [...fields.values()].filter((f) => f.dirty).map(act);
 const retry = () => unsaved((f) => f.save());
 const edit = () => $("#item textarea").focus();
+const call = (name) => dispatchEvent(new Event(`desk:${name}`)); // finds.js listens
 
 const database = new Promise((done) => {
   const ask = indexedDB.open("punktvis", 1);
@@ -68,7 +69,8 @@ class Field {
       if (this.outcome === outcome) press(this, answer.concluded, (this.outcome = undefined));
       saved = answer.at;
       this.keep();
-      if (!this.box) list();
+      call("read");
+      if (!(late = this.box)) list();
     } else if (status === 409) margin(Object.assign(this, { trouble: "conflict", theirs: answer, refused: text }));
     else {
       this.trouble = { 0: "offline", 401: "out", 403: answer ?? "gone", 404: "gone", 423: "locked" }[status] ?? "failed";
@@ -119,6 +121,7 @@ function attach(box) {
 function attachAll() {
   fields.forEach((f) => (f.box = null));
   $$("[data-version]").forEach(attach);
+  call("read");
   show(retry());
 }
 // Take up what gone pages left; of two texts for a field the older one waits for the next visit.
@@ -134,21 +137,12 @@ async function recover() {
     field.save();
   }
 }
-// The layer behind gives the field its height, and shows the sentences that became actions.
+// The layer behind gives the field its height.
 function mirror({ box, text }) {
   const layer = box?.previousElementSibling;
   if (!layer?.matches(".editor__marks")) return;
   layer.textContent = `${text}\n`;
-  $$("#acts [data-source]").forEach(({ dataset }, i) => {
-    const part = [...layer.childNodes].find((node) => node.data?.includes(dataset.source)), mark = document.createElement("mark");
-    dataset.n = mark.dataset.n = i + 1;
-    if (!part) return;
-    const words = part.splitText(part.data.indexOf(dataset.source));
-    words.splitText(dataset.source.length);
-    words.replaceWith(mark);
-    mark.append(words);
-    mark.dataset.made = "";
-  });
+  layer.dispatchEvent(new Event("desk:mirror", { bubbles: true }));
 }
 function margin({ id, theirs }) {
   const place = $(`[data-margin=${id}]`);
@@ -222,12 +216,15 @@ function toLine() {
   to?.focus();
   if (picked) insert(to, (to.form.source.value = picked).replace(/\s+/g, " "), true);
 }
+// A step that has only just come is htmx's when it has settled: before that, it would load the whole page.
+const step = (id) => (item === $("#item") ? $(id)?.click() : on("htmx:afterSettle", () => step(id), { once: true }));
 const KEYS = {
-  "main Enter": () => $("#done").click(),
+  "main Enter": () => step("#done"),
   "main KeyS": retry,
-  "side ArrowUp": () => $("#prev")?.click(),
-  "side ArrowDown": () => $("#next")?.click(),
+  "side ArrowUp": () => step("#prev"),
+  "side ArrowDown": () => step("#next"),
   "side KeyA": toLine,
+  "side KeyN": () => call("next"),
   "side KeyB": () => $("textarea", decision()).focus(),
 };
 for (const n of "123456") KEYS[`side Digit${n}`] = () => $$(".phrase", decision())[n - 1]?.click();
@@ -246,7 +243,10 @@ async function list() {
   const open = item, answer = document.hidden || (await fetch(item.dataset.list, { headers: headers() }).catch(() => 0));
   if (answer.ok && open === item) htmx.swap("#items", await answer.text(), { swapStyle: "innerHTML" });
 }
-on("htmx:configRequest", ({ detail: { headers: own, parameters } }) => {
+on("htmx:configRequest", (event) => {
+  const { target, detail: { headers: own, parameters, target: place } } = event;
+  if (place === item) late = null;
+  if (target.value === sent && target === line()) event.preventDefault(); // as it was sent: what was said of it stays
   Object.assign(own, headers());
   if (parameters.csrfmiddlewaretoken) parameters.csrfmiddlewaretoken = token();
 });
@@ -257,8 +257,8 @@ on("submit", (event) => {
   if (form.id !== "quick") return;
   event.preventDefault();
   const body = new FormData(form), field = fields.get(line().id);
-  htmx.trigger(line(), "htmx:abort"); // what is still being read of it
-  line().value = form.source.value = "";
+  htmx.trigger(line(), "htmx:abort");
+  sent = line().value = form.source.value = "";
   $("#found").replaceChildren();
   making = making.finally(async () => {
     const answer = await fetch(form.action, { method: "POST", body, headers: headers() }).catch(() => ({}));
@@ -268,16 +268,17 @@ on("submit", (event) => {
       form.source.value = body.get("source");
     }
     field.text = box.value;
+    sent = answer.ok ? null : box.value;
     if (!place) tell(answer.status === 401 ? "signed-out" : "failed");
     else if (form.isConnected) htmx.swap(place, await answer.text(), { swapStyle: answer.ok ? "outerHTML" : "innerHTML" });
-    fields.forEach(mirror);
     field.changed();
   });
 });
 on("htmx:afterSwap", ({ target }) => target.id === "sheet" && !target.open && target.showModal());
 on("htmx:afterSettle", () => {
-  if (item === $("#item")) return fields.forEach(mirror);
+  if (item === $("#item")) return;
   attachAll((item = $("#item")));
+  if (late) list(); // saved while the next item was on its way
   if (toText) $("textarea", item).focus();
 });
 

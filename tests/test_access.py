@@ -68,6 +68,7 @@ TABLE = {
     "clusters:leave_cluster": ("POST", "L ok 403 403 ok ok"),
     # the secretary's pages
     "desk:bring": ("GET", "L ok 403 403 ok ok"),
+    "desk:bring_file": ("POST", "L ok 403 403 ok ok"),
     "desk:review": ("GET", GONE),
     "desk:source": ("GET", GONE),
     "desk:discard": ("POST", GONE),
@@ -82,9 +83,9 @@ DESK = """new_meeting plan move_meeting cancel_meeting call_meeting order_items 
     remove_item drop_item restore_item add_attachments change_attachment remove_attachment desk desk_items begin end
     resume mark_item write_decision write_discussion versions take_back add_decision remove_decision attendance
     all_present add_guest note_attendance remove_guest stay_out read_action add_action action_row change_action
-    withdraw_action"""
+    withdraw_action finds take_find ignore_find suggest_again loose_ends"""
 PAGES = {"new_meeting", "plan", "move_meeting", "cancel_meeting", "call_meeting", "item", "desk", "desk_items",
-         "versions", "attendance", "action_row", "change_action", "read_action", "remove_item"}  # fmt: skip
+         "versions", "attendance", "action_row", "change_action", "read_action", "remove_item", "finds", "loose_ends"}  # fmt: skip
 TABLE |= {f"desk:{name}": ("GET" if name in PAGES else "POST", RUN) for name in DESK.split()}
 TABLE["desk:take_offer"] = ("POST", "L 404 403 403 404 404")  # an offer that is not there
 for name in ("action_row", "change_action", "withdraw_action"):  # of minutes that an observer cannot read yet
@@ -120,7 +121,7 @@ def things(world, settings, tmp_path):
     from django.core.files.base import ContentFile
 
     from desk.importing import understood
-    from desk.models import ImportDraft
+    from desk.models import Ignored, ImportDraft
     from reading import read
 
     settings.MEDIA_ROOT = tmp_path
@@ -137,13 +138,14 @@ def things(world, settings, tmp_path):
         owner=make_stranger(), source=source, sha256="0" * 64, understood=understood(read(source), None)
     )
     make_meeting(world.body, world.asta, days=60)
+    ignored = Ignored.note(world.item, "f0", task="Købe senge", by=world.asta)
     return {
         "slug": world.body.slug, "meeting_pk": world.meeting.pk, "item_pk": world.item.pk, "number": 1,
         "action_pk": world.action.pk, "attachment_pk": file.pk, "decision_pk": decision.pk,
         "attendance_pk": attend(world.meeting, world.carla.person).pk, "draft_pk": someone.pk,
         "revision_pk": TextRevision.objects.get().pk, "person_pk": world.carla.person.pk,
         "seat_pk": world.body.seats.get(person=world.frida).pk, "organisation_pk": world.kommune.pk,
-        "cluster_pk": world.cluster.pk, "key": "0" * 64,
+        "cluster_pk": world.cluster.pk, "key": "0" * 64, "ignored_pk": ignored.pk,
     }  # fmt: skip
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from actions.models import Action
 from desk.access import action_of, item_of, same_writer, user_of
 from desk.board import item_actions
+from desk.loose import Incomplete, incomplete
 from desk.owners import Owners
 from desk.quick import Deadline, Line, change, owner_key, shown_due
 from desk.views.desk import MAY, address, refused
+from desk.views.loose_ends import back, dealt_with, on_loose_ends
 from minutes.models import AgendaItem
 from minutes.models.meeting import Refusal
 
@@ -48,10 +55,11 @@ def add_action(request: HttpRequest, item_pk: int) -> HttpResponse:
         return refused(request, refusal, address(item))
     if not request.headers.get("HX-Request"):
         return redirect(address(item))
-    return _list(request, item, made)
+    return action_list(request, item, made)
 
 
-def _list(request: HttpRequest, item: AgendaItem, made: Action | None = None) -> HttpResponse:
+def action_list(request: HttpRequest, item: AgendaItem, made: Action | None = None) -> HttpResponse:
+    """The item's actions again, with their number; the one just made can be undone there."""
     context = {"item": item, "actions": item_actions(item), "counted": True, "made": made.pk if made else None}
     return render(request, "desk/_acts.html", context)
 
@@ -71,8 +79,7 @@ def change_action(request: HttpRequest, action_pk: int) -> HttpResponse:
         except ValidationError as error:
             errors = error.messages
         else:
-            action = action_of(request, action_pk)
-            return _row(request, action) if request.headers.get("HX-Request") else redirect(address(item))
+            return _changed(request, action_of(request, action_pk), item)
     context = {
         "action": action,
         "item": item,
@@ -83,10 +90,35 @@ def change_action(request: HttpRequest, action_pk: int) -> HttpResponse:
         "meeting": item.meeting,
         "may": MAY,
         "tab": "desk",
-        "back": address(item),
+        "back": back(request, item),
     }
+    if errors and on_loose_ends(request):
+        return _loose(request, action, item, errors)
     name = "desk/change_action.html#row" if request.headers.get("HX-Request") else "desk/change_action.html"
     return render(request, name, context, status=422 if errors else 200)
+
+
+def _changed(request: HttpRequest, action: Action, item: AgendaItem) -> HttpResponse:
+    if on_loose_ends(request):
+        if incomplete(Action.objects.filter(pk=action.pk)).exists():
+            return _loose(request, action, item)
+        return dealt_with(request, item.meeting, _("Saved: %(task)s") % {"task": action.task})
+    return _row(request, action) if request.headers.get("HX-Request") else redirect(address(item))
+
+
+def _loose(request: HttpRequest, action: Action, item: AgendaItem, errors: Sequence[str] = ()) -> HttpResponse:
+    """The action's entry among the loose ends, where it stays."""
+    if not request.headers.get("HX-Request"):
+        for error in errors:
+            messages.error(request, error)
+        return redirect(back(request, item))
+    one = Incomplete.of(action)
+    if errors:  # what was sent stays in its fields
+        due = Deadline.read(request.POST.get("due", ""), item.meeting)
+        one = replace(one, owned=request.POST.getlist("owner"), due=due)
+    owners = Owners(item.meeting, action)
+    context = {"one": one, "groups": owners.groups, "errors": errors, "meeting": item.meeting}
+    return render(request, "desk/loose_ends.html#action", context, status=422 if errors else 200)
 
 
 @require_safe
@@ -109,7 +141,7 @@ def withdraw_action(request: HttpRequest, action_pk: int) -> HttpResponse:
     try:
         action.withdraw(by=user_of(request))
     except Refusal as refusal:
-        return refused(request, refusal, address(item))
+        return refused(request, refusal, back(request, item))
     if not request.headers.get("HX-Request"):
-        return redirect(address(item))
-    return _list(request, item)
+        return redirect(back(request, item))
+    return action_list(request, item)

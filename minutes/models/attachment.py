@@ -51,14 +51,22 @@ class Attachment(models.Model):
 
     @classmethod
     def add(
-        cls, file: File, *, meeting: Meeting, item: AgendaItem | None, by: User, closed: bool = False
+        cls,
+        file: File,
+        *,
+        meeting: Meeting,
+        item: AgendaItem | None,
+        by: User,
+        closed: bool = False,
+        source: str = "",
     ) -> Attachment:
-        """Store an uploaded file and its row, or neither.
+        """Store an uploaded file and its row, or neither. `source` is the title of a file that the meeting was read
+        from: it is kept whatever its type, and like all that are not in our list handed out as a download.
 
         Raises Refusal for a type or size that is not taken, an empty file, or one that the item has already; Locked.
         """
         name = PurePath((file.name or "").replace("\\", "/")).name
-        if refused := cls.reasons_against(name, file.size or 0):
+        if not source and (refused := cls.reasons_against(name, file.size or 0)):
             raise Refusal(*refused)
         digest = hashlib.sha256()
         for chunk in file.chunks():
@@ -66,7 +74,7 @@ class Attachment(models.Model):
         row = cls(
             meeting=meeting,
             item=item,
-            title=PurePath(name).stem[:300],
+            title=(source or PurePath(name).stem)[:300],
             file_name=name[-200:],
             closed=closed,
             size=file.size,

@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
 
-from clusters.models import Entry, User
+from clusters.models import Body, Entry, User
 from minutes.models.meeting import READABLE, Reason, Refusal
 from minutes.models.rights import readable
 from minutes.models.text import Text
@@ -102,6 +102,20 @@ class Decision(Text):
                 self.item.mark(states.POSTPONED, by=by)
         elif old == self.Outcome.POSTPONED and self.item.state == states.POSTPONED:
             self.item.mark(states.PENDING, by=by)
+
+    @classmethod
+    def number_in(cls, meeting: Meeting) -> None:
+        """Give the decisions of approved minutes that say anything their numbers: the body's next ones of the year that
+        the meeting was held in, in the order of the items. Part of an approval, inside its transaction; the body's row
+        makes two approvals wait for each other.
+        """
+        body, year = Body.objects.select_for_update().get(pk=meeting.body_id), meeting.day.year
+        last = cls.objects.filter(body=body, year=year).aggregate(Max("number"))["number__max"] or 0
+        rows = (
+            cls.objects.said().filter(item__meeting=meeting, number=None).order_by("item__position", "position", "pk")
+        )
+        for number, pk in enumerate(rows.values_list("pk", flat=True), start=last + 1):
+            cls.objects.filter(pk=pk).update(year=year, number=number)
 
     @classmethod
     def add(cls, item: AgendaItem, *, point: str, by: User) -> Decision:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -128,6 +128,7 @@ class Meeting(models.Model):
     cancelled_reason = models.CharField(max_length=300, blank=True, editable=False)
     approved_at = models.DateTimeField(null=True, editable=False)
     approved_by = models.CharField(max_length=300, blank=True, editable=False)
+    taken_in_at = models.DateTimeField(null=True, editable=False)  # minutes that were approved before they came here
     published_at = models.DateTimeField(null=True, editable=False)
 
     objects = MeetingQuerySet.as_manager()
@@ -143,6 +144,10 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=Q(state="approved", approved_at__isnull=False) | ~Q(state="approved") & Q(approved_at=None),
                 name="meeting_approved_has_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_in_at=None) | Q(state="approved", approved_at__lte=F("taken_in_at")),
+                name="meeting_taken_in_is_approved",
             ),
             models.CheckConstraint(
                 condition=Q(published_at=None) | Q(state="approved"),
@@ -174,13 +179,16 @@ class Meeting(models.Model):
 
     @property
     def approved_text(self) -> str:
-        """When the minutes were approved, and by whom or how, in one line."""
+        """When the minutes were approved, and by whom or how, in one line; of those taken in, when they came too."""
         if self.approved_at is None:
             return ""
-        day = f"{timezone.localtime(self.approved_at):%d.%m.%Y}"
-        if not self.approved_by:
-            return gettext("Approved %(date)s") % {"date": day}
-        return gettext("Approved %(date)s %(how)s") % {"date": day, "how": self.approved_by}
+        said = {"date": f"{timezone.localtime(self.approved_at):%d.%m.%Y}", "how": self.approved_by}
+        if self.taken_in_at is None:
+            return (gettext("Approved %(date)s %(how)s") if self.approved_by else gettext("Approved %(date)s")) % said
+        said["came"] = f"{timezone.localtime(self.taken_in_at):%d.%m.%Y}"
+        if self.approved_at == self.taken_in_at:
+            return gettext("Approved %(how)s; brought in %(came)s, the day of approval is not known") % said
+        return gettext("Approved %(date)s %(how)s; brought in %(came)s") % said
 
     # verbs
 
@@ -289,6 +297,46 @@ class Meeting(models.Model):
         with transaction.atomic():
             if self._step(State.DRAFTING, come_from=(State.IN_SESSION,)):
                 Entry.record("ended", self, by=by, body=self.body)
+
+    def take_in_as_approved(self, *, by: User, approved_on: date | None, approved_by_words: str) -> Edition:
+        """Minutes that were approved before they came here: numbered, made an edition, and locked.
+
+        `approved_on` is the day they were approved, None where nobody knows it; `approved_by_words` how, in words
+        ('by the chairs'). Returns the edition. Raises Refusal for a meeting whose minutes are not being written, an
+        approval ahead of the meeting or of today, or without words for how.
+        """
+        from minutes.models.decision import Decision
+        from minutes.models.edition import Edition
+
+        how = approved_by_words.strip()
+        if reasons := self.reasons_against_taking_in(day=self.day, approved_on=approved_on, how=how):
+            raise Refusal(*reasons)
+        now = timezone.now()
+        at = timezone.make_aware(datetime.combine(approved_on, time())) if approved_on else now
+        with transaction.atomic():
+            taken = {"approved_at": at, "approved_by": how, "taken_in_at": now}
+            if not self._step(State.APPROVED, come_from=(State.DRAFTING,), **taken):
+                raise Refusal(Reason("state", _("The minutes are approved already.")))
+            Decision.number_in(self)
+            edition = Edition.make(self, kind=Edition.Kind.MINUTES, by=by)
+            Entry.record("taken_in_as_approved", self, by=by, body=self.body, on=str(approved_on or ""), how=how)
+        return edition
+
+    @staticmethod
+    def reasons_against_taking_in(*, day: date | None, approved_on: date | None, how: str) -> list[Reason]:
+        """Why minutes of a meeting on `day` cannot come in as approved then and in that way."""
+        reasons = []
+        if approved_on and approved_on > timezone.localdate():
+            reasons.append(Reason("approved_on", _("The day of approval lies ahead. Write the day it happened.")))
+        elif approved_on and day and approved_on < day:
+            reasons.append(Reason("approved_on", _("Minutes cannot be approved before the meeting is held.")))
+        elif day and day > timezone.localdate():
+            reasons.append(Reason("day", _("The meeting lies ahead, so its minutes cannot be approved.")))
+        if not how.strip():
+            reasons.append(Reason("approved_by", _("Write by whom or how, for example “by the chairs”.")))
+        elif len(how.strip()) > 300:
+            reasons.append(Reason("approved_by", _("Say by whom or how in at most 300 letters.")))
+        return reasons
 
     def resume(self, *, by: User) -> None:
         """Take back the last step: the meeting was not over."""

@@ -1,7 +1,7 @@
 """What a decision promises: who does what by when, and the topics that a coming meeting is to take up.
 
 `find` reads one text; `in_items` reads all items of a meeting's minutes. Nothing is created by it: what is found is
-shown to somebody who decides. The words are in reading/words/actions.py.
+shown to somebody who decides. The words are in reading/words/ promises, verbs and doers.
 """
 
 import re
@@ -37,6 +37,9 @@ _TASK_LABEL = re.compile(rf"(?:{either(words.TASK_LABELS)})\s*:\s*", re.IGNORECA
 _NAME_COLON = re.compile(r"(?P<who>[A-ZÆØÅ][^:.;]{1,60}?)\s*:\s+(?=\S)")
 _OPENS_LIST = re.compile(r"(?:\bat\s*[:;]?|[:;])\s*$", re.IGNORECASE)
 _TELLING_LIST, _ORDERING_LIST = find_any(words.TELLING_LISTS), find_any(words.ORDERING_LISTS)
+_WISHES = find_any(words.WISHES)
+_WISH_LAST = re.compile(rf"{_WISHES.pattern}(?:,?\s+at)?$", re.IGNORECASE)
+_LEADS = re.compile(rf"[:;]\s*$|{_WISH_LAST.pattern}", re.IGNORECASE)
 _ROW = re.compile(r"^[ \t]*\|.*\|[^|\n]*$", re.MULTILINE)
 _REASON = re.compile(rf"(?:^|[,.;]\s*|\s)(?:{either(words.REASONS)})\s+(?:\S+\s+){{0,8}}$", re.IGNORECASE)
 _ONLY_MONTH_OF_MEETING = re.compile(r"mødet?\s+i\s+\w+", re.IGNORECASE)
@@ -85,7 +88,7 @@ class _Reader:
     def read(self, *, follow_up: bool) -> list[Action]:
         for row in tables.rows(self.text):
             self._row(row)
-        ordered, told, block_start = follow_up, False, 0
+        ordered, told, wished, block_start = follow_up, False, False, 0
         last: tuple[int, int] | None = None
         in_bullet = False
         for start, end in sentences.spans(_ROW.sub(lambda row: " " * len(row[0]), self.text)):
@@ -101,15 +104,37 @@ class _Reader:
                 continue
             line_start = start + (bullet.end() if bullet else 0)
             if not (told and in_bullet):
+                before = len(self.out)
                 self._sentence(line_start, end, ordered=follow_up or (ordered and in_bullet))
+                if wished and bullet and len(self.out) == before:
+                    self._wish(line_start, end)
             if _CONFIRMED.fullmatch(raw.strip(" .")) and last:
                 self._confirm(*last)
-            if not in_bullet:
+            leads = bool(_LEADS.search(raw)) and (bullet is None or bullet[0][0].isdigit())
+            if not in_bullet or leads:
                 ordered = follow_up or self._orders_list(raw)
+                wished = self._wishes_list(raw)
                 told = not ordered and raw.rstrip().endswith(":") and bool(_TELLING_LIST.search(raw))
             last = (line_start, end)
         self.out.sort(key=lambda action: action.start)
         return self.out
+
+    def _wishes_list(self, raw: str) -> bool:
+        """'Udvalget ønsker:' before a list: each entry is a thing that is wished for."""
+        said = raw.rstrip(" :;")
+        opens = bool(_OPENS_LIST.search(raw)) or bool(_WISH_LAST.search(said))
+        return opens and bool(_WISHES.search(said[-60:])) and " ikke" not in said
+
+    def _wish(self, start: int, end: int) -> None:
+        text = " ".join(self.text[start:end].split())
+        if len(text.split()) > 1 and len(text) <= LONGEST_SENTENCE:
+            dues = self._dues(text)
+            due = dues[-1] if dues else None
+            self.out.append(
+                Action(
+                    "action", text, text[:1].upper() + text[1:].rstrip(" .;"), [], due, True, self.section, start, end
+                )
+            )
 
     def _orders_list(self, raw: str) -> bool:
         """Do the words before a list order what stands in it: 'Det aftales, at:', 'med bemærkning om, at:'?"""

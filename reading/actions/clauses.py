@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reading.patterns import either, expression, find_any
+from reading.patterns import either, find_any
 from reading.words import doers
 from reading.words import promises as words
 
@@ -20,18 +20,13 @@ class Force(StrEnum):
     LOOSE = "loose"  # subordinate: hvis, når, som …
 
 
-def _ends(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(expression(p) for p in phrases)})(?!\w)", re.IGNORECASE)
-
-
-_AGREED, _ONE_MIND = _ends(words.AGREED), _ends(words.OF_ONE_MIND)
+_AGREED, _ONE_MIND = find_any(words.AGREED), find_any(words.OF_ONE_MIND)
 _TOLD, _PROPOSED = find_any(words.TOLD), find_any(words.PROPOSED)
 _RECOMMENDED = find_any(words.RECOMMENDED)
 _OF_A_BODY = find_any(doers.BODIES)
 _AT = re.compile(r"(?<!\w)at(?!\w)", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:()–—]|\s-\s|(?<!\w)(?:og|samt|men)(?!\w)", re.IGNORECASE)
 _SUBORDINATE = re.compile(rf"\W*(?:{either(words.SUBORDINATE)})(?!\w)", re.IGNORECASE)
-_RELATIVE_DER = re.compile(r"[^\W\d_],?\s+der\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ _BREAK = re.compile(r"[,;.:]|\s(?:og|samt)\s")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 _NOT_BEFORE = re.compile(rf"(?<!\w)(?:{either(words.NEGATIONS)})\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CONDITION = re.compile(rf"\W*(?:{either(words.CONDITIONS)})\s", re.IGNORECASE)
+_IMPERATIVE = re.compile(r"(?:[^.:,]{2,40}\s[-–]\s+)?(?P<verb>[A-ZÆØÅa-zæøå]{3,20})\s+\S")
 _OP = re.compile(r"\b(?:op|på)\b")
 WEAK = (Force.TOLD, Force.LOOSE, Force.PROPOSED)
 
@@ -39,6 +40,8 @@ def hits(sentence: Sentence) -> list[Hit]:
     """The promises of a sentence, each once; an empty list for nearly all sentences."""
     text = sentence.text
     out = orders.asked(sentence) + orders.wished(sentence)
+    if not out and (told := _imperative(sentence)):
+        return [told]
     if not out and (always := _always_on_agenda(sentence)):
         return [always]
     taken = {hit.verb.start for hit in out if hit.verb}
@@ -53,6 +56,18 @@ def hits(sentence: Sentence) -> list[Hit]:
             hit.sure = hit.sure and not _CONDITION.match(text)
             out.append(hit)
     return out or _unknown_verb(sentence)
+
+
+def _imperative(sentence: Sentence) -> Hit | None:
+    """'Tjek med driften, hvad planen er', also behind a catchword: 'Vinduer - tjek med driften'."""
+    if not (found := _IMPERATIVE.match(sentence.text)) or not (
+        infinitive := verbs.IMPERATIVES.get(found["verb"].lower())
+    ):
+        return None
+    verb = Verb(infinitive, "imperative", *found.span("verb"))
+    if not verbs.promises(verb, sentence.text[verb.end :]):
+        return None
+    return Hit("action", True, (), verb, None, verb.start)
 
 
 def _same_clause(text: str, start: int, end: int) -> bool:
@@ -219,7 +234,8 @@ def _goes_on_agenda(sentence: Sentence, verb: Verb) -> bool:
         return False
     if verb.infinitive in verb_words.TAKEN_UP:
         return bool(_OP.search(sentence.text[verb.end : verb.end + 80]))
-    return verb.infinitive != "sætte" or always or "dagsorden" in sentence.text.lower()
+    put = always or sentence.at_meeting or "dagsorden" in sentence.text.lower()
+    return verb.infinitive != "sætte" or put
 
 
 def _participle(sentence: Sentence, verb: Verb, clause: Clause) -> Hit | None:
@@ -239,7 +255,8 @@ def _infinitive(sentence: Sentence, verb: Verb, clause: Clause, modal: re.Match[
     text, behind = sentence.text, sentence.text[verb.end :]
     if modal is None:
         first = not text[clause.start : verb.start].strip(" -•,")
-        if clause.force is Force.AGREED and first and verbs.can_be_ordered(verb.infinitive):
+        agreed = clause.force is Force.AGREED and verbs.can_be_ordered(verb.infinitive)
+        if first and (agreed or (clause.force is Force.ONE_MIND and verbs.promises(verb, behind))):
             moved = verb.infinitive in verb_words.CALENDAR_VERBS and verb.infinitive not in verb_words.HELD
             return Hit("action", not (moved and _CALENDAR.search(behind[:60])), (), verb, None, clause.start)
         listed = sentence.ordered and first and verbs.promises(verb, behind)

@@ -5,22 +5,24 @@ import re
 from reading.actions import clauses
 from reading.actions.clauses import Force
 from reading.actions.sentence import ADVERBS, Hit, Sentence
-from reading.actions.verbs import STATES, Verb
+from reading.actions.verbs import STATES, Verb, promises
 from reading.actions.who import Party
 from reading.patterns import either, expression, find_any
 from reading.words import doers
 from reading.words import promises as words
 from reading.words import verbs as verb_words
 
-_ASKED = re.compile(rf"(?<!\w)(?:{'|'.join(map(expression, words.ASKED))})(?!\w)", re.IGNORECASE)
+_ASKED = find_any(words.ASKED)
 _ASKS = re.compile(rf"(?<!\w)(?:{expression(words.ASKS)})(?!\w){ADVERBS}", re.IGNORECASE)
 _WISHES = find_any(words.WISHES)
 _THINGS = find_any(words.WISHED_THINGS)
 _DONE = find_any(words.WISHED_DONE)
+_AGAIN = find_any(words.WISHED_AGAIN)
 _OTHERS_WISH = re.compile(rf"(?:idet|da|at)\s+(?:{either(doers.PRONOUNS)})\s*$", re.IGNORECASE)
-_OWN_WISH = re.compile(r"\s+(?:ikke|at\s+(?!der\b)[a-zæøå]+e\b)")
+_OWN_WISH = re.compile(rf"{ADVERBS}(?:ikke\b|at\s+(?=få\b|(?!der\b)[a-zæøå]+e\b))", re.IGNORECASE)
 _THAT = re.compile(rf"{ADVERBS},?\s*at{ADVERBS},?\s*", re.IGNORECASE)
 _SOME_PASSIVE = re.compile(r"(?:[\wæøå-]+\s+){1,5}?(?P<verb>[a-zæøå]{4,}es)(?!\w)", re.IGNORECASE)
+_BECOMES = re.compile(r"(?:[\wæøå-]+\s+){1,5}?bliver\s+(?P<verb>[a-zæøå]{4,}t)(?!\w)", re.IGNORECASE)
 _IS = re.compile(r"\s+(?:er|har|kan|bliver|altid)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:der|det|dette)\s+(?:[\wæøå-]+\s+){0,6}?(?P<verb>[a-zæøå]{3,}[a-zæøå]s)(?!\w)", re.IGNORECASE)
 
@@ -60,13 +62,25 @@ def wished(sentence: Sentence) -> list[Hit]:
             continue
         if wisher and wisher.start >= start:
             start = wisher.end
-        if _OWN_WISH.match(text, start):
+        if own := _OWN_WISH.match(text, start):
+            out += _own_wish(sentence, own.end())
             continue
         if that := _THAT.match(text, start):
             out += _that(sentence, that.end())
         else:
             out += _thing(sentence, start, passive=passive)
     return out
+
+
+def _own_wish(sentence: Sentence, start: int) -> list[Hit]:
+    """'ønsker at få en orientering', 'ønsker at invitere rådet'; 'ønsker at drøfte' is what they just did."""
+    text = sentence.text
+    if text[:start].rstrip().endswith("ikke"):
+        return []
+    verb = next((verb for verb in sentence.found if verb.start == start), None)
+    if verb is None or verb.infinitive == "få":
+        return _thing(sentence, verb.end, passive=False) if verb else []
+    return [Hit("action", True, (), verb, None, start)] if promises(verb, text[verb.end :]) else []
 
 
 def _wisher(sentence: Sentence, at: int, end: int) -> Party | None:
@@ -89,6 +103,9 @@ def _that(sentence: Sentence, start: int) -> list[Hit]:
         verb = next((verb for verb in sentence.found if verb.start == passive.start("verb")), None)
         if verb is None or verb.infinitive not in STATES:
             return [Hit("action", True, sentence.owner_after(verb) if verb else (), verb, None, start)]
+    if become := _BECOMES.match(text, start):
+        verb = Verb(become["verb"].removesuffix("t").removesuffix("e") + "e", "participle", *become.span("verb"))
+        return [Hit("action", True, (), verb, None, start)]
     if (some := _SOME_PASSIVE.match(text, start)) and some["verb"] not in verb_words.NO_PASSIVES:
         return [Hit("action", True, (), Verb(some["verb"][:-1], "passive", *some.span("verb")), None, start)]
     verb = next(
@@ -105,7 +122,7 @@ def _thing(sentence: Sentence, start: int, *, passive: bool) -> list[Hit]:
     behind = text[start:]
     first = " ".join(behind.split()[:9])
     if _THINGS.search(first) or _DONE.search(behind[:160]):
-        kind = "agenda" if find_any(words.WISHED_AGAIN).search(behind[:120]) else "action"
+        kind = "agenda" if _AGAIN.search(behind[:120]) else "action"
         return [Hit(kind, True, (), None, None, start, wished=behind.strip())]
     if passive and (thing := _THINGS.search(text[max(0, start - 66) : start])):
         return [Hit("action", True, (), None, None, start, wished=thing[0])]

@@ -21,7 +21,6 @@ class Row:
     task: str
     owner: str
     due: str
-    status: str
 
 
 def is_row(line: str) -> bool:
@@ -46,9 +45,7 @@ def rows(text: str) -> Iterator[Row]:
                 for name, cell in zip(columns, look.cells, strict=False):
                     cells.setdefault(name, cell.strip())
                 if _open(cells):
-                    yield Row(
-                        start, end, cells["task"], cells.get("owner", ""), cells.get("due", ""), cells.get("status", "")
-                    )
+                    yield Row(start, end, cells["task"], cells.get("owner", ""), cells.get("due", ""))
         start += len(line)
 
 

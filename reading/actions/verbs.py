@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reading.patterns import expression
+from reading.patterns import find_any
 from reading.words import verbs as verb_words
 
 _IRREGULAR = {  # infinitive: present, participles
@@ -29,6 +29,9 @@ _IRREGULAR = {  # infinitive: present, participles
     "træffe": ("træffer", ("truffet",)),
     "byde": ("byder", ("budt",)),
     "vide": ("ved", ("vidst",)),
+    "udvide": ("udvider", ("udvidet",)),
+    "lyse": ("lyser", ("lyst",)),
+    "læse": ("læser", ("læst",)),
 }
 
 
@@ -74,11 +77,21 @@ def _forms() -> dict[str, tuple[str, str]]:
         forms[present] = (infinitive, "present")
     for infinitive in sorted(known | set(verb_words.STATES)):
         forms[infinitive] = (infinitive, "infinitive")
-    forms |= {"mødes": ("mødes", "present"), "er": ("være", "present"), "kan": ("kunne", "present")}
+    forms |= {
+        "mødes": ("mødes", "present"),
+        "er": ("være", "present"),
+        "kan": ("kunne", "present"),
+    }
     return forms
 
 
 FORMS = _forms()
+# 'Undersøg', 'Tjek': the infinitive without its -e, where a sentence begins with it.
+IMPERATIVES = {
+    stem[:-1] if stem[-2:-1] == stem[-1:] else stem: infinitive
+    for infinitive in (*verb_words.ALONE, *verb_words.WITH)
+    if len(stem := infinitive.removesuffix("e")) > 2
+}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 DOING = frozenset((*verb_words.ALONE, *verb_words.WITH))
 PASSIVE, ORDERED = frozenset(verb_words.PASSIVE), frozenset(verb_words.WHEN_ORDERED)
@@ -86,16 +99,8 @@ TELLING, STATES, MUST = frozenset(verb_words.TELLING), frozenset(verb_words.STAT
 AGENDA = frozenset(verb_words.AGENDA)
 
 
-def _needs(table: dict[str, tuple[str, ...]]) -> dict[str, re.Pattern[str]]:
-    return {
-        verb: re.compile(rf"(?<!\w)(?:{'|'.join(expression(word) for word in behind)})(?!\w)", re.IGNORECASE)
-        for verb, behind in table.items()
-        if behind
-    }
-
-
-_DOING_NEEDS = _needs(verb_words.WITH)
-_PASSIVE_NEEDS = _needs(verb_words.PASSIVE_WITH)
+_DOING_NEEDS = {verb: find_any(behind) for verb, behind in verb_words.WITH.items()}
+_PASSIVE_NEEDS = {verb: find_any(behind) for verb, behind in verb_words.PASSIVE_WITH.items()}
 
 
 def find(text: str) -> list[Verb]:

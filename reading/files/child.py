@@ -22,7 +22,7 @@ MOST_TEXT = 2 * MB
 
 
 def limit() -> None:
-    """Bound what this process may use. Its own children, core dumps and written files: none."""
+    """Bound what this process may use. Core dumps and written files: none."""
     for what, most in (
         (resource.RLIMIT_AS, MOST_MEMORY),
         (resource.RLIMIT_CPU, MOST_SECONDS),

@@ -35,6 +35,7 @@ PARTIES = (
     "forvaltningen",
     "*forvaltningen",
     "bestyrelsen",
+    "bestyrelse",
     "udvalget",
     "*udvalget",
     "*rådet",

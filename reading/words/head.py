@@ -29,6 +29,11 @@ AGENDA = (
     "program",
     "agenda",
 )
+# A line with one of these tells of another meeting, or what was done with its minutes: it is no document's title.
+NOT_THIS_MEETING = (
+    "(næste|kommende|seneste|sidste|forrige|tidligere)",
+    "(blev|bliver|er|var|har|kan|skal|godkend*|gennemgå*|gennemgik|underskriv*|underskrev*|sendes|udsendes|vedlægges)",
+)
 # Words that may stand before or after them.
 STATES = (
     "foreløbig[t]",
@@ -75,6 +80,59 @@ ANNOUNCING = (
     "referat af dagsorden",
     "til",
     "deltagere og afbud",
+    "dagsorden (som sædvanlig|iflg. vedtægterne|ifølge vedtægterne|jf. vedtægterne)",
+)
+# Headings above the first item whose text introduces the meeting as a whole.
+INTRODUCING = (
+    "[møde]beskrivelse",
+    "møde beskrivelse",
+    "beskrivelse af mødet",
+    "formål [med mødet]",
+    "mødets formål",
+    "indledning",
+    "introduktion",
+    "baggrund [for mødet]",
+    "baggrundsmateriale …",
+    "[link[s] til] [evt[.]] [møde]præsentation[er] [og baggrundsmateriale]",
+    "[link[s] til] [evt[.]] møde præsentation [og baggrundsmateriale]",
+    "[link[s] til] baggrundsmateriale",
+    "[link[s] til] beslutningslog[s|gen]",
+    "(beslutnings- og|beslutnings og|beslutning og) [action|handlings|aktions]log[s]",
+    "(beslutnings- og|beslutnings og|beslutning og) (action|handlings|aktions) log[s]",
+    "praktisk [information]",
+    "praktiske oplysninger",
+    "materiale [til mødet]",
+    "mailes til",
+    "kopi til",
+)
+# Labels of what is worth keeping of a document without a place of its own: 'Referatdato: 13. marts'.
+KEPT_LABELS = (
+    "projekt[navn]",
+    "projekt (nr.|nummer)",
+    "emne",
+    "sag[en]",
+    "sagstitel",
+    "pm",
+    "referatdato",
+    "dato for referat[et]",
+    "rev[.] dato",
+    "revision[sdato]",
+    "revideret",
+    "version[snummer]",
+    "udsendt [den]",
+    "udarbejdet [den|af]",
+    "udskrevet",
+    "sagsbehandler",
+    "kontakt[person]",
+    "mailes til",
+    "kopi til",
+    "cc",
+    "bilag",
+    "mødenummer",
+    "mødenr[.]",
+    "møde (nr.|nummer)",
+    "mødeform",
+    "mødetype",
 )
 CONTENTS = ("indholdsfortegnelse", "indhold", "punktoversigt", "oversigt over punkter", "dagsordensoversigt")
 
@@ -154,6 +212,14 @@ HELD = (
     "teams-møde|skriftligt|skriftligt møde|telefonmøde|hybridmøde|online|videokonference)",
     "(afholdt|afholdes|holdes) [som et] (videomøde|virtuelt|skriftligt)",
 )
+# … or where: the place is what stands behind these words.
+HELD_AT_BEFORE = (
+    "mødet (blev|er|bliver|var) (afholdt|holdt) (på|i|hos|ved)",
+    "mødet (afholdes|holdes|afholdtes|foregår|foregik|fandt sted|finder sted) (på|i|hos|ved)",
+    "(mødet|møde) afholdt (på|i|hos|ved)",
+    "(afholdt|afholdes|holdes) (på|i|hos|ved)",
+)
+HELD_AT = tuple(f"{words} …" for words in HELD_AT_BEFORE)
 HELD_PLACES = (
     "videomøde",
     "virtuelt",

@@ -6,8 +6,9 @@ ITEM_WORDS = {
     "sag": ("sag", "sag nr.", "sag nr", "sagspunkt"),
     "emne": ("emne", "tema"),
     "ad": ("ad", "ad.", "ad punkt", "ad pkt."),
+    "nr": ("nr.",),
 }
-WEAK_WORDS = ("ad", "emne")
+WEAK_WORDS = ("ad", "emne", "nr")
 
 CLOSED = (
     "lukket",
@@ -32,8 +33,20 @@ PEOPLE_TITLES = (
     "fremmøde",
     "afbud",
     "navneopråb",
+    "fraværende",
+    "afbud fra",
+    "meldt afbud",
     "deltagere og afbud",
 )
+# Titles of items that hold a word of the document's own head: no heads of documents themselves.
+COMMON_TITLES = (
+    "(godkendelse|underskrivelse|opfølgning|bemærkninger|kommentarer|gennemgang) (af|på|til|fra) …",
+    "(dagsorden|referat) (til|fra) (godkendelse|sidste møde|seneste møde|forrige møde)",
+    "valg af …",
+    "verificering af …",
+)
+# Items that elect somebody: 'Formand: …' under them names who was chosen, not who led the meeting.
+ELECTIONS = ("[ny|om]valg …", "valg", "konstituering …", "konstituering", "… konstituerer sig", "udpegning af …")
 # Items that hold the next meeting.
 NEXT_MEETING_TITLES = (
     "næste møde[r] …",

@@ -237,6 +237,8 @@ ORGANISATION_ENDINGS = (
     "enheden",
     "direktionen",
     "direktoratet",
+    "skole",
+    "skolen",
 )
 # Small words inside names: 'van der Berg', 'de Churruca'.
 NAME_PARTICLES = (

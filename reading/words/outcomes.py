@@ -162,6 +162,12 @@ VERDICTS_AT_START: dict[str, tuple[str, ...]] = {
     ),
     "droeftet": ("drøftet", "drøftedes", "drøftes"),
 }
+# The same words at the end of a short sentence ("Gennemgået og godkendt.", "a), b) og c) godkendt").
+VERDICTS_AT_END: dict[str, tuple[str, ...]] = {
+    "godkendt": ("godkendt", "godkendes", "vedtaget", "tiltrådt"),
+    "udsat": ("udsat", "udsættes"),
+    "droeftet": ("drøftet",),
+}
 # The body stands before 'besluttet' in these, or the deed lies in the past: no verdict of this meeting.
 EARLIER = (
     "(på|fra|ved) [det] (seneste|sidste|forrige|tidligere) *møde*",

@@ -21,6 +21,16 @@ PRESENT = (
     "til stede ved mødet",
     "deltagere og afbud",
 )
+# Those of them that leave no doubt that the people under them came.
+CAME = (
+    "[til] stede [var]",
+    "til stede [var]",
+    "tilstede [var]",
+    "mødt",
+    "mødte",
+    "fremmødte",
+    "[følgende] var til stede",
+)
 ABSENT = (
     "afbud",
     "afbud fra",
@@ -45,7 +55,7 @@ GROUPS = (
     "medlemmer",
     "[evt[.]] observatør[er] [/] [gæst[er]]",
     "observers [/] [gæster]",
-    "evt[.] observers/ gæster",
+    "[evt[.]] (observers|observatører|observatør)(/|/ | / | og )(gæster|gæst)",
     "tilforordnede",
     "[det udvidede] sekretariat[et]",
     "sekretariatsbetjening",
@@ -97,6 +107,8 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 # Roles that a person keeps outside the meeting too: in a group 'Fra …' they are a title there, not a role here.
 STANDING_ROLES = ("formand", "næstformand", "medformand")
+# Roles that last as long as the meeting: named under an election, they are of this meeting all the same.
+MEETING_ROLES = ("ordstyrer", "mødeleder", "dirigent", "referent")
 # These roles may stand as a label with names after it: "Referent: …"
 ROLE_LABELS: dict[str, tuple[str, ...]] = {
     "ordstyrer": ("ordstyrer",),
@@ -131,9 +143,13 @@ HERE = (
     "på teams",
     "på video",
     "deltog",
+    "[deltog|deltager] (via|på|over|pr.) (teams|video|skype|zoom|telefon)",
+    "[deltog|deltager] (virtuelt|online|fysisk|telefonisk)",
     "fra punkt <number>",
     "fra pkt. <number>",
 )
+# Named among the apologies, but only late: "Afbud: Anna Bo, møder senere Ib Dam".
+LATE = ("(møder|mødte|kommer|kom|ankommer|ankom) (senere|for sent|forsinket|først)[:]",)
 
 # Sentences. <name> is one person or several.
 SAID_AWAY = (
@@ -151,18 +167,64 @@ ALL_HERE = (
     "alle [medlemmer] (var|er) (mødt|til stede|tilstede)",
     "samtlige [medlemmer] (var|er) (mødt|til stede|tilstede)",
 )
-SUBSTITUTED = ("<name> (deltog|mødte|deltager) (for|som stedfortræder for|som suppleant for|i stedet for) <name>",)
+SUBSTITUTED = (
+    "<name> (deltog|mødte|deltager|møder) (for|som (stedfortræder|suppleant|vikar) for|i stedet for) <name>",
+    "<name> [,] [er|var|som] (stedfortræder|suppleant|vikar) [for] <name>",
+    "(stedfortræder|suppleant|vikar)[er][:] <name> for <name>",
+)
+# The words before a substitute's name, in brackets behind the member: "Anna Bo (stedfortræder: Ib Dam)".
+SUBSTITUTES = ("stedfortræder", "suppleant", "vikar")
+# Behind a name among those who were away: they were there for the rest. "Fraværende: Anna Bo ved sag nr. 2-25".
+AWAY_FROM_PART = ("(ved|under|til|fra) (sag|sagerne|punkt|punkterne|pkt.|behandlingen) [nr.] …",)
 # The absence from one item, as the last line of its decision.
 AWAY_FROM_ITEM = ("(fraværende|ikke til stede|ikke tilstede|afbud)[:]",)
 
 NOBODY = ("ingen", "ingen afbud", "-", "–", "intet", "ingen meldt", "xxx", "xxxx", "n/a")
 # The columns of a table of participants.
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "name": ("navn", "deltager", "deltagere", "name", "medlem"),
-    "organisation": ("organisation", "kommune", "arbejdssted", "virksomhed", "instans", "fra", "repræsenterer"),
-    "title": ("titel", "stilling", "funktion"),
+    "first": ("fornavn",),
+    "last": ("efternavn",),
+    "name": ("navn", "navne", "deltager", "deltagere", "name", "medlem", "medlemmer"),
+    "organisation": (
+        "organisation",
+        "kommune",
+        "arbejdssted",
+        "arbejdsplads",
+        "virksomhed",
+        "firma",
+        "instans",
+        "myndighed",
+        "afdeling",
+        "enhed",
+        "hospital",
+        "sygehus",
+        "fra",
+        "repræsenterer",
+        "udpeget af",
+    ),
+    "title": ("titel", "stilling", "stillingsbetegnelse", "funktion"),
     "roles": ("rolle",),
     "initials": ("init.", "init", "initialer", "ini."),
-    "present": ("tilstede", "til stede", "deltog", "mødt", "fremmødt"),
-    "absent": ("afbud", "fraværende"),
+    "present": ("tilstede", "til stede", "deltog", "mødt", "fremmødt", "deltagelse", "deltaget"),
+    "absent": ("afbud", "fraværende", "ikke til stede"),
 }
+# What stands in the column of those present, when somebody was.
+CELL_YES = (
+    "x",
+    "ja",
+    "yes",
+    "✓",
+    "✔",
+    "✅",
+    "☒",
+    "☑",
+    "1",
+    "j",
+    "v",
+    "+",
+    "til stede",
+    "tilstede",
+    "deltog",
+    "mødt",
+    "online",
+)

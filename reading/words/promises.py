@@ -29,6 +29,7 @@ AGREED = (
     "(tilslutter|tilsluttede) sig[,] at",
     "(bakker|bakkede) op om[,] at",
     "konklusion:",
+    "(beslutning|aftale) om[,] at",
 )
 # On what they agree may be a view: a promise only with a doer and a deed.
 OF_ONE_MIND = (
@@ -115,6 +116,8 @@ WISHED_THINGS = (
     "*uddybning",
     "*kortlægning",
     "*statistik",
+    "*specifikation",
+    "*liste",
     "svar",
     "*vurdering",
     "*besigtigelse",

@@ -149,6 +149,8 @@ CASE_NUMBER_LABELS = (
 )
 # The heading that stands over several items (1. Formalia: 1.1, 1.2); kept with the first of them.
 ABOVE = "overpunkt"
+# What introduces the meeting before the first item; kept with that item, where the importer shows it apart.
+INTRODUCTION = "indledning"
 
 # Left behind by web pages: no part of the minutes.
 RESIDUE = (

@@ -92,3 +92,6 @@ ABBREVIATIONS = (
     "nov",
     "dec",
 )
+
+# Behind these a number with a full stop goes on: 'den 7. Juli', 'pkt. 3. Budget', 'Christian 4. Bygade'.
+NUMBERED = ("den", "d", "kl", "nr", "pkt", "punkt", "stk", "kap", "bilag", "sag", "side", "christian", "frederik")

@@ -6,12 +6,12 @@ words behind a verb are those without which it promises nothing: 'følge' only w
 
 # What somebody does for others: said in the present tense of somebody, it is a promise.
 ALONE = (
-    "afsøge", "afdække", "underskrive", "foretage", "indkalde", "udarbejde", "sende", "udsende", "rundsende",
+    "omdele", "printe", "uddele", "respondere", "overtage", "tilrettelægge", "opbygge", "medbringe", "rydde", "afsøge", "afdække", "underskrive", "foretage", "indkalde", "udarbejde", "sende", "udsende", "rundsende",
     "fremsende", "videresende", "eftersende", "tilsende", "indsende", "oversende", "maile", "kontakte", "ringe",
     "undersøge", "afklare", "klarlægge", "invitere", "etablere", "lave", "skrive", "opdatere", "bestille", "booke",
     "reservere", "indhente", "hente", "levere", "aflevere", "oprette", "arrangere", "planlægge", "koordinere",
     "revidere", "tilrette", "indarbejde", "justere", "formulere", "udforme", "færdiggøre", "spørge", "skaffe", "købe",
-    "indkøbe", "betale", "uploade", "dele", "formidle", "videreformidle", "videregive", "viderebringe", "analysere",
+    "indkøbe", "betale", "uploade", "formidle", "videreformidle", "videregive", "viderebringe", "analysere",
     "kortlægge", "evaluere", "igangsætte", "iværksætte", "opstarte", "nedsætte", "udpege", "ansøge", "indsamle",
     "udfylde", "kvalificere", "kvalitetssikre", "kvalitetstjekke", "gennemse", "forberede", "facilitere", "tjekke",
     "checke", "svare", "besvare", "annoncere", "offentliggøre", "publicere", "udgive", "overdrage", "overlevere",
@@ -25,6 +25,10 @@ ALONE = (
 )  # fmt: skip
 # … and these only with one of the words behind them.
 WITH: dict[str, tuple[str, ...]] = {
+    "forhøre": ("sig",),
+    "fremsætte": ("forslag", "et forslag"),
+    "skifte": ("pærer", "lås", "låse"),
+    "bygge": ("en", "et", "ny"),
     "kvittere": ("for",),
     "mødes": ("med",),
     "udskyde": (
@@ -346,6 +350,6 @@ VERDICTS = (
 )  # fmt: skip
 # End as passives do, and are none.
 NO_PASSIVES = ("findes", "synes", "lykkes", "forventes", "trives", "enes", "deres", "vores", "alles", "mødes", "færdes")
-# Words that take the force out of the verb beside them.
-ORDERING_MODALS = ("skal", "vil", "må")
-WEAK_MODALS = ("kan", "kunne", "bør", "burde", "ville", "måtte", "skulle")
+# Modals that order, and those that take the force out of the verb beside them.
+ORDERING_MODALS = ("skal", "vil")
+WEAK_MODALS = ("må", "kan", "kunne", "bør", "burde", "ville", "måtte", "skulle")

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from actions.models import Action
 from minutes.models import Decision
-from tests.browser.desk import field, open_desk, saved, stored
+from tests.browser.desk import PATIENCE, field, open_desk, saved, stored
 from tests.world import make_item, make_meeting
 
 APPROVED = "Indstillingen blev godkendt."
@@ -66,9 +66,35 @@ def test_ctrl_enter_leaves_no_lack_behind(asta, world):
     asta.keyboard.type("Købes.")
     asta.keyboard.press("Control+Enter")
     line = asta.locator(f"#i{world.item.pk}")
-    expect(line).to_contain_text("Behandlet")
+    expect(line).to_contain_text("Behandlet", timeout=PATIENCE)
     expect(line).not_to_contain_text("Mangler beslutning")
     assert stored(world.item) == "Købes."
+
+
+def test_what_is_saved_while_the_next_item_is_on_its_way_is_listed(asta, world):
+    """The list that comes with the next item was made before the save."""
+    held = []
+    asta.route("**/mark/", lambda route: held.append((route, route.fetch())))
+    asta.keyboard.press("Alt+b")
+    asta.keyboard.type("Købes.")
+    asta.keyboard.press("Control+Enter")
+    saved(asta)
+    for route, answer in held:
+        route.fulfill(response=answer)
+    expect(asta.get_by_role("heading", level=2, name="2 Bemanding")).to_be_visible()
+    expect(asta.locator(f"#i{world.item.pk}")).to_contain_text("Behandlet")
+
+
+def test_keys_pressed_before_the_page_has_settled_wait_for_it(asta):
+    asta.evaluate("htmx.config.defaultSettleDelay = 700; document.stayed = true")
+    for key, heading in (
+        ("Control+Enter", "2 Bemanding"),
+        ("Alt+ArrowUp", "1 Fælles"),
+        ("Control+Enter", "2 Bemanding"),
+    ):
+        asta.keyboard.press(key)
+        expect(asta.get_by_role("heading", level=2, name=heading)).to_be_visible()
+    assert asta.evaluate("document.stayed"), "the whole page was loaded"
 
 
 def test_a_phrase_by_click_can_be_taken_away_and_changed(asta, world):
@@ -130,6 +156,7 @@ def test_the_selected_sentence_becomes_an_action_and_is_marked(asta, world):
     expect(asta.locator("#found select").first).to_have_value(f"p{world.bo.person.pk}")
     asta.keyboard.press("Enter")
     mark = asta.locator(".editor__marks mark")
+    expect(mark).to_have_attribute("data-made", "")
     expect(mark).to_have_text(sentence)
     expect(mark).to_have_attribute("data-n", "1")
     assert Action.objects.latest("pk").source == sentence

@@ -77,6 +77,7 @@ def test_recognised(asta, check_page):
     asta.evaluate("scrollTo(0, document.body.scrollHeight)")
     check_page(asta, "desk-recognised")
     line.fill("Bo senest 1/3")
+    expect(asta.locator("#found [name=due]")).to_have_value("senest 1/3")
     asta.keyboard.press("Enter")
     expect(asta.locator("#found .error")).to_be_visible()
     asta.locator("#acts li").nth(1).get_by_role("link").nth(1).click()

@@ -234,14 +234,3 @@ def test_the_page_for_faults_needs_nothing(monkeypatch):
 )  # fmt: skip
 def test_which_entry_of_the_menu_a_page_is_under(view_name, current):
     assert tags._section(view_name) == current
-
-
-def test_styles_and_scripts_of_the_heaviest_page_stay_small():
-    """The desk loads them all; 114 kB raw is what a secretary's hotel network is asked for."""
-    import django_htmx
-
-    desk = (ROOT / "templates/desk/desk.html").read_text() if (ROOT / "templates/desk/desk.html").exists() else ""
-    own = {"app.css", "print.css", "app.js", *re.findall(r"(?:static|asset) '([\w.]+\.(?:js|css))'", desk)}
-    files = [ROOT / "static" / name for name in own]
-    files.append(Path(django_htmx.__file__).parent / "static/django_htmx/htmx-2.min.js")
-    assert sum(file.stat().st_size for file in files) <= 114_000, {file.name: file.stat().st_size for file in files}

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reading.actions import find
+from reading.actions.verbs import FORMS
 from reading.owners import Candidate
 from reading.result import Action
 
@@ -266,3 +267,62 @@ def test_without_a_day_no_deadline_gets_a_date() -> None:
     action = find("Signe sender planen senest den 19. marts.", on=None)[0]
     assert action.due is not None
     assert (action.due.phrase, action.due.date) == ("senest den 19. marts", None)
+
+
+def test_a_list_of_things_that_the_body_wishes() -> None:
+    text = "1. Udvalget ønsker\n\n- et overblik over de lokaler, som kun én forening bruger.\n- viden om priserne"
+    found = read(text)
+    assert [action.source for action in found] == [
+        "et overblik over de lokaler, som kun én forening bruger.",
+        "viden om priserne",
+    ]
+    assert [action.task for action in found] == [
+        "Et overblik over de lokaler, som kun én forening bruger",
+        "Viden om priserne",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("Tjek med driften, hvad planen er.", "Tjekke med driften, hvad planen er"),
+        ("Vinduer - undersøg prisen på nye.", "Undersøge prisen på nye"),
+        ("Udvalget ønsker at invitere rådet med på besøget.", "Invitere rådet med på besøget"),
+        ("Udvalget ønsker at få en orientering om taksterne.", "En orientering om taksterne"),
+        ("Udvalget ønsker, at projektet bliver kommunikeret til pressen.", "Kommunikere projektet til pressen"),
+        ("Beslutning om at tage kontakt til leverandøren.", "Tage kontakt til leverandøren"),
+        ("Udvalget er enige om at invitere de pårørende.", "Invitere de pårørende"),
+    ],
+)
+def test_orders_and_wishes_without_a_doer(text: str, task: str) -> None:
+    assert one(text).task == task
+
+
+def test_two_paragraphs_with_one_line_break_between_are_two_sentences() -> None:
+    first = "Orienteringen blev taget til efterretning med bemærkning om, at mødet den 5. maj rykkes til den 6. maj kl. 13.30"
+    found = read(f"{first}\nDet blev aftalt, at Signe kontakter skolerne.")
+    assert [action.source for action in found if action.owners] == ["Det blev aftalt, at Signe kontakter skolerne."]
+
+
+def test_a_number_at_the_end_of_a_sentence_ends_it() -> None:
+    found = read("Lærkedal udpeger en kontaktperson senest i uge 48. Signe undersøger sagen.")
+    assert [action.source for action in found] == [
+        "Lærkedal udpeger en kontaktperson senest i uge 48.",
+        "Signe undersøger sagen.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "infinitive", "form"),
+    [
+        ("udvider", "udvide", "present"),  # not as vide: ved
+        ("udvidet", "udvide", "participle"),
+        ("belyst", "belyse", "participle"),
+        ("læst", "læse", "participle"),
+        ("udsætter", "udsætte", "present"),
+        ("udsat", "udsætte", "participle"),
+        ("sendes", "sende", "passive"),
+    ],
+)
+def test_the_forms_of_a_verb(word: str, infinitive: str, form: str) -> None:
+    assert FORMS[word] == (infinitive, form)

@@ -61,6 +61,22 @@ def test_what_cannot_be_read_is_said_in_a_sentence(data: bytes, message: str, tm
     assert str(error.value) == f"{file}: {message}"
 
 
+def test_a_word_file_gives_what_its_text_gives() -> None:
+    file = CLUSTER.parent.parent / "files" / "cluster-word.docx"
+    found, wanted = json.loads(run(file, "--json")), reading.read(CLUSTER.read_text()).as_json()
+    assert [(item["number"], item["title"]) for item in found["items"]] == [
+        (item["number"], item["title"]) for item in wanted["items"]
+    ]
+
+
+def test_promises_stand_under_their_item(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "Punkt 1: Havnen\n\nBeslutning\n\nDet aftales, at Gry Elm sender planen inden den 1. maj.\n\nPunkt 2: Kaj\n"
+    )
+    assert "> Sende planen (Gry Elm; inden den 1. maj)" in run(file)
+
+
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="cannot be read: No such file or directory"):
         run(tmp_path / "nothing.txt")

@@ -8,35 +8,46 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 import reading
+from reading.files import MAX_BYTES, Source, open_file
 
 
 class Command(BaseCommand):
     requires_system_checks = []  # reads a file and nothing of the installation
-    help = "Read an agenda or minutes from a text file and print what was understood. Stores nothing."
+    help = "Read an agenda or minutes from a file and print what was understood. Stores nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="text or Markdown in UTF-8, UTF-16 or Windows-1252, at most 2 MB")
+        parser.add_argument("file", type=Path, help="Word, PDF, a web page, FirstAgenda's JSON, text or Markdown")
         parser.add_argument("--json", action="store_true", help="print JSON instead of a summary")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
-        minutes = reading.read(reading_text(file))
+        source = opened(file)
+        minutes = reading.read(source.text)
+        minutes.warnings += source.notes
         if options["json"]:
             self.stdout.write(json.dumps(minutes.as_json(), ensure_ascii=False, indent=1))
         else:
             self.stdout.write(summary(minutes))
 
 
-def reading_text(file: Path) -> str:
-    """The file's text. Raises CommandError with a plain sentence when there is none to read."""
+def opened(file: Path) -> Source:
+    """The file as text. Raises CommandError with a plain sentence when there is none to read."""
     try:
         with file.open("rb") as stream:
-            data = stream.read(reading.MAX_BYTES + 1)
+            data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
     try:
-        return reading.decode(data)
+        return open_file(file.name, data)
     except reading.Refused as refused:
         raise CommandError(f"{file}: {refused.message}") from refused
+
+
+def promise(action: reading.Action) -> str:
+    """'> Send the plan (Bo; by 1 March 2027-03-01)'; a question mark where the reader is unsure."""
+    due = action.due
+    when = f"{due.phrase} {due.date or ''}".strip() if due else "no deadline"
+    who = ", ".join(owner.shown for owner in action.owners) or "no owner"
+    return f"{'>' if action.sure else '?'} {action.task} ({who}; {when})"
 
 
 def summary(minutes: reading.Minutes) -> str:
@@ -59,6 +70,7 @@ def summary(minutes: reading.Minutes) -> str:
         lines.append(
             f"        {', '.join(told)}; {', '.join(item.sections) or 'no text'}; {len(item.attachments)} attachments"
         )
+        lines += [f"        {promise(action)}" for action in item.actions]
     lines += ["", f"next meeting: {found['next_meeting']['starts'] or '-'}"]
     lines += [f"  - {topic}" for topic in minutes.next_meeting.topics]
     if minutes.warnings:

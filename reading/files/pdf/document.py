@@ -149,7 +149,7 @@ def _flow(flow: Flow, region: Region, letters: Letters) -> None:
 
 def _table(found: Table, letters: Letters) -> list[Block]:
     rows = []
-    for row, (_, *edges) in zip(found.rows, found.edges, strict=True):
+    for row, edges in zip(found.rows, found.edges, strict=True):
         cells = []
         for words, right in zip(row, edges[1:], strict=False):
             flow = Flow(letters)

@@ -97,7 +97,7 @@ class Flow:
 
     def take(self, line: Line, right: float) -> None:
         """`right` is how far lines reach here."""
-        how = self._how(line, right)
+        how = self._how(line)
         text = line.text
         if how is How.NEW:
             self.end()
@@ -133,7 +133,7 @@ class Flow:
     def _begin(self, line: Line) -> None:
         self.begins, self.numbered, self.count = line.x0, line.numbered, 1
 
-    def _how(self, line: Line, right: float) -> How:
+    def _how(self, line: Line) -> How:
         last = self.last
         if last is None or line.bullet:
             return How.NEW

@@ -62,11 +62,6 @@ class Line:
         return bool(_NUMBERED.match(self.cells[0].words[0].text)) and len(self.words) > 1
 
 
-@dataclass(slots=True)
-class _Row:
-    words: list[Word]
-
-
 def said(words: list[Word]) -> str:
     """Words with the spaces between them; parts of one word that change letters stand together."""
     out: list[str] = []
@@ -82,13 +77,13 @@ def said(words: list[Word]) -> str:
 def lines_of(words: list[Word], page: Page | None = None) -> list[Line]:
     """The words' lines from above; `page` gives the drawn bullets."""
     _lower_raised(words)
-    rows: list[_Row] = []
+    rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.base):
-        if rows and _same_height(word, rows[-1].words[-1]):
-            rows[-1].words.append(word)
+        if rows and _same_height(word, rows[-1][-1]):
+            rows[-1].append(word)
         else:
-            rows.append(_Row([word]))
-    out = [_line(sorted(row.words, key=lambda word: word.x0)) for row in rows]
+            rows.append([word])
+    out = [_line(sorted(row, key=lambda word: word.x0)) for row in rows]
     for line in out:
         _take_mark(line, page)
     return [line for line in out if line.cells]

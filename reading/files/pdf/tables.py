@@ -11,13 +11,14 @@ MOST_RULES = 4000
 
 @dataclass(slots=True)
 class Table:
-    """`rows` hold cells of words; `boxes` how far to the right each cell goes."""
+    """`rows` hold cells of words, `tops` where each row begins and `edges` where its cells begin and end."""
 
     top: float
     bottom: float
     left: float
     right: float
     rows: list[list[list[Word]]] = field(default_factory=list)
+    tops: list[float] = field(default_factory=list)
     edges: list[list[float]] = field(default_factory=list)
 
 
@@ -78,10 +79,9 @@ def _table(grid: _Grid) -> Table | None:
     ys = _merged([*(y for _, _, y in grid.across), *((min(ends), max(ends)) if ends else ())])
     if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:  # a frame round one text is no table
         return None
-    table = Table(ys[0], ys[-1], xs[0], xs[-1])
+    table = Table(ys[0], ys[-1], xs[0], xs[-1], tops=ys[:-1])
     table.edges = [_edges(xs, (top + bottom) / 2, grid) for top, bottom in zip(ys, ys[1:], strict=False)]
     table.rows = [[[] for _ in edges[1:]] for edges in table.edges]
-    table.edges = [[top, *edges] for top, edges in zip(ys, table.edges, strict=False)]
     return table
 
 
@@ -100,9 +100,9 @@ def _merged(values: list[float]) -> list[float]:
 
 
 def _put(table: Table, word: Word, x: float, y: float) -> bool:
-    for at in range(len(table.edges) - 1, -1, -1):
-        top, *edges = table.edges[at]
-        if y >= top:
+    for at in range(len(table.tops) - 1, -1, -1):
+        if y >= table.tops[at]:
+            edges = table.edges[at]
             for column, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
                 if left <= x <= right:
                     table.rows[at][column].append(word)
@@ -112,6 +112,10 @@ def _put(table: Table, word: Word, x: float, y: float) -> bool:
 
 
 def _without_empty(table: Table) -> Table:
-    kept = [(row, edges) for row, edges in zip(table.rows, table.edges, strict=True) if any(row)]
-    table.rows, table.edges = [row for row, _ in kept], [edges for _, edges in kept]
+    kept = [at for at, row in enumerate(table.rows) if any(row)]
+    table.rows, table.tops, table.edges = (
+        [table.rows[at] for at in kept],
+        [table.tops[at] for at in kept],
+        [table.edges[at] for at in kept],
+    )
     return table

@@ -25,7 +25,7 @@ DOT = (1.5, 9.0)  # a bullet that was drawn rather than written is as wide and h
 
 @dataclass(slots=True)
 class Word:
-    """`top` counts down from the page's upper edge, as `base`, the line on which the letters stand. In points."""
+    """`base`, the line on which the letters stand, counts down from the page's upper edge. In points."""
 
     text: str
     x0: float

@@ -34,7 +34,7 @@ def open_docx(data: bytes) -> Opened:
     named = _parsed(parts.get(f"{folder}/styles.xml"))
     styles = Styles(named)
     document = _parsed(parts[main])
-    write_numbers(document, Numbers(_parsed(parts.get(f"{folder}/numbering.xml")), styles), styles)
+    write_numbers(document, Numbers(_parsed(parts.get(f"{folder}/numbering.xml")), styles))
     parts[main] = ElementTree.tostring(document)
     if f"{folder}/styles.xml" in parts:
         parts[f"{folder}/styles.xml"] = ElementTree.tostring(bare(named))
@@ -93,7 +93,7 @@ def _parsed(part: bytes | None) -> ElementTree.Element:
     return ElementTree.fromstring(part) if part else ElementTree.Element("none")  # noqa: S314 (checked by package)
 
 
-def write_numbers(document: ElementTree.Element, numbers: Numbers, styles: Styles) -> None:
+def write_numbers(document: ElementTree.Element, numbers: Numbers) -> None:
     """Put the number that Word draws before a paragraph into its text, in the letters of its first words."""
     for paragraph in document.iter(f"{W}p"):
         about = paragraph.find(f"{W}pPr")
