@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from actions.rows import OwnerLine, Row
@@ -26,16 +23,6 @@ KEEP = Skeleton("actions/_task.html#keep", "pk", "url")
 ROW = Skeleton("actions/_row.html", "url", "task", "meta", "owner", "due", "status")
 
 
-@lru_cache(maxsize=1024)
-def _status(language: str, shape: str, words: str) -> SafeString:
-    return state(shape, words)
-
-
-def status(shape: str, words: str) -> SafeString:
-    """`{% state %}`, remembered: a list says the same few things over and over."""
-    return _status(get_language() or "", shape, words)
-
-
 def task(row: Row, *, csrf: str, group: str, error: str = "", written: str = "", focus: bool = False) -> SafeString:
     """A row of my work. With `error` its form is open and holds what was `written`; with `focus` it takes the focus."""
     through = row.through
@@ -52,7 +39,7 @@ def task(row: Row, *, csrf: str, group: str, error: str = "", written: str = "",
         task=row.task,
         meta=mark_safe(meta),  # noqa: S308 - escaped above
         note=NOTE(note=row.note) if row.note else NOTHING,
-        status=status(row.shape, row.words),
+        status=state(row.shape, row.words),
         when=mark_safe(when),  # noqa: S308 - escaped above
         opened=mark_safe(" open") if error else NOTHING,  # noqa: S308 - our own word
         focus=in_focus if focus and not error else NOTHING,
@@ -85,7 +72,7 @@ def register_row(row: Row, *, with_body: bool, words: Words) -> SafeString:
         meta=f"{row.body_name} · {meta}" if with_body else meta,
         owner=_owner(row, words),
         due=_due(row, words),
-        status=status(row.shape, row.words),
+        status=state(row.shape, row.words),
     )
 
 

@@ -106,7 +106,7 @@ end
 SAVE = """
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
-wrk.headers["Accept"] = "application/json"
+wrk.headers["HX-Request"] = "true"
 wrk.headers["X-CSRFToken"] = "%(token)s"
 local count, paths = (os.time() %% 100000) * 10000, {}
 for path in string.gmatch("%(paths)s", "%%S+") do table.insert(paths, path) end

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, cast
 
 from django.utils import timezone
 
+from clusters.prepared import Given, Prepared
+
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest
 
-    from clusters.models import User
+    from clusters.models import Seat, User
 
 RUNNING = frozenset({"secretary", "chair", "co_chair"})
 CHAIRS = frozenset({"chair", "co_chair"})
@@ -32,11 +35,21 @@ class Held:
         return (self.starts is None or self.starts <= day) and (self.ends is None or day <= self.ends)
 
 
+@Prepared
+def _seats() -> QuerySet[Seat, tuple[int, str, date | None, date | None, bool]]:
+    from clusters.models import Seat
+
+    mine = Seat.objects.filter(person=Given("person"))
+    return mine.values_list("body_id", "role", "starts", "ends", "body__former_seats_read")
+
+
 @dataclass(frozen=True)
 class Standing:
-    """One user's seats, today's and those of the past that a body's rule still lets read."""
+    """One user's seats, today's and those of the past that a body's rule still lets read. A value: a query that
+    depends on nothing else of the user is prepared once for it (clusters/prepared.py).
+    """
 
-    now: dict[int, frozenset[str]] = field(default_factory=dict)  # body → roles held today
+    now: dict[int, frozenset[str]] = field(default_factory=dict, hash=False)  # body → roles held today
     past: tuple[Held, ...] = ()  # ended seats in bodies that let former members read
     held: tuple[Held, ...] = ()  # every seat, ended or not
     everything: bool = False  # the installation's administrator
@@ -48,12 +61,7 @@ class Standing:
             return cls(everything=True)
         if not user.person_id:
             return cls()
-        from clusters.models import Seat
-
-        today = timezone.localdate()
-        rows = Seat.objects.filter(person=user.person_id).values_list(
-            "body_id", "role", "starts", "ends", "body__former_seats_read"
-        )
+        today, rows = timezone.localdate(), _seats(person=user.person_id)
         now: dict[int, frozenset[str]] = {}
         past, held = [], []
         for body, role, starts, ends, former_read in rows:

@@ -18,14 +18,14 @@ from django.utils.translation import get_language
 
 from clusters.access import user_of
 from clusters.models import Entry
+from clusters.prepared import Prepared
 
 CSRF = salted_hmac("kept", "csrf").hexdigest()  # stands in a kept form for the request's token; nobody can write it
 SECONDS = 60  # what no entry tells of, such as a change in the administration, shows after this
 
 
-def newest() -> tuple[int, ...]:
-    """The last entries' keys. Fifty of them, because a transaction may commit after one with a later key."""
-    return tuple(Entry.objects.order_by("-pk").values_list("pk", flat=True)[:50])
+# The last entries' keys. Fifty of them, because a transaction may commit after one with a later key.
+newest = Prepared(lambda: Entry.objects.order_by("-pk").values_list("pk", flat=True)[:50])
 
 
 def kept(request: HttpRequest, name: str, make: Callable[[], str]) -> SafeString:

@@ -54,19 +54,28 @@ def page(rows: QuerySet[Any], keys: Sequence[Key], params: QueryDict, *, bounds:
     at = None
     if key.isdecimal() and len(key) < 19:
         at = bounds.filter(pk=key).values_list(*(F(column.name) for column in keys)).first()
-    back = back and at is not None
-    if at is not None:
-        rows = rows.filter(_past(keys, at, back))
-    found = list(rows.order_by(*(column.order(back) for column in keys))[: SIZE + 1])
+    if at is None:
+        return first_page(list(first_rows(rows, keys)), params)
+    found = list(first_rows(rows.filter(_past(keys, at, back)), keys, back=back))
     more = len(found) > SIZE
     found = found[:SIZE]
     if back:
         found.reverse()
     return Page(
         found,
-        before=_link(params, "before", found[0]) if found and (more if back else at is not None) else "",
+        before=_link(params, "before", found[0]) if found and (more or not back) else "",
         after=_link(params, "after", found[-1]) if found and (more or back) else "",
     )
+
+
+def first_rows(rows: QuerySet[Any, Any], keys: Sequence[Key], *, back: bool = False) -> QuerySet[Any, Any]:
+    """The first page's rows (with `back` the last page's, the other way round), and one more if there is more."""
+    return rows.order_by(*(column.order(back) for column in keys))[: SIZE + 1]
+
+
+def first_page(found: list[Any], params: QueryDict) -> Page:
+    """The first page, of what `first_rows` found."""
+    return Page(found[:SIZE], after=_link(params, "after", found[SIZE - 1]) if len(found) > SIZE else "")
 
 
 def _past(keys: Sequence[Key], values: Sequence[Any], back: bool) -> Q:

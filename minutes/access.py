@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
 
-from clusters.access import FULL
+from clusters.access import FULL, Standing
 from clusters.models import User
+from clusters.prepared import Given, Prepared
 from minutes.models import Absence, AgendaItem, Attachment, Attendance, Meeting
 from minutes.models.meeting import ISSUED, READABLE
+
+_to_read = Prepared(lambda standing: Meeting.objects.within(standing).for_reading().filter(pk=Given("pk")))
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,11 @@ class Reader:
         """The same for readers who see the same document, and for no others."""
         rights = (self.runs, self.agenda, self.minutes, self.closed, self.insider)
         return "-".join([*(str(int(right)) for right in rights), *(str(pk) for pk in sorted(self.excluded))])
+
+
+def to_read(user: User | AnonymousUser, pk: int) -> Meeting | None:
+    """The meeting, if the user may know of it, with what `Reader` asks of it."""
+    return _to_read.first(user.standing if isinstance(user, User) else Standing(), pk=pk)
 
 
 def _stands_in(user: User, meeting: Meeting) -> bool:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.core.cache import caches
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
-from clusters.templatetags.punktvis import day, filesize, plain
+from clusters.prepared import Given, Prepared
+from clusters.skeleton import Skeleton
+from clusters.templatetags.punktvis import day, filesize, plain, shy
 from minutes.access import Reader
 from minutes.content import Content, content, shown_to
 from minutes.models import Absence, AgendaItem, Attachment, Attendance, Decision, Edition, Meeting, Section
 from minutes.models.meeting import ISSUED
 
+# What the document says many times over: skeletons (clusters/skeleton.py)
+LINE = Skeleton("minutes/record.html#line", "id", "label", "title", "told")
+TOLD = Skeleton("minutes/record.html#told", "told")
+PART = Skeleton("minutes/record.html#part", "label", "html")
+ACTION = Skeleton("minutes/record.html#action", "task", "who", "due")
+FILE = Skeleton("minutes/record.html#file", "url", "title", "size")
+CLOSED_FILE = Skeleton("minutes/record.html#closed_file", "url", "title", "size")
 RECORD_KINDS = (Edition.Kind.MINUTES, Edition.Kind.CORRECTED)
 AGENDA_KINDS = (Edition.Kind.AGENDA, Edition.Kind.SUPPLEMENT)
 
@@ -44,9 +57,7 @@ def document(meeting: Meeting, reader: Reader, edition: Edition | None = None) -
     host = next((item for item in items if item["label"] == "0" and not item["hidden"]), None)
     if host:
         host["people"] = people
-    editions = [
-        row for row in meeting.editions.defer("content").select_related("made_by__person") if _may_read(reader, row)
-    ]
+    editions = [row for row in _editions(meeting=meeting.pk) if _may_read(reader, row)]
     return {
         "meeting": meeting,
         "reader": reader,
@@ -55,13 +66,19 @@ def document(meeting: Meeting, reader: Reader, edition: Edition | None = None) -
         "kind_name": kind_name(meeting, agenda_only=agenda_only, edition=edition),
         "agenda_only": agenda_only,
         "items": items,
+        "toc": _joined(_line(item) for item in items),
         "people": [] if host else people,
-        "attachments": [_file(file) for file in shown["attachments"]],
+        "attachments": _joined(_file(file) for file in shown["attachments"]),
         "editions": editions,
         "latest": editions[-1] if editions else None,
         "ended": _when(shown["ends"]),
         "started": _when(shown["starts"]),
     }
+
+
+@Prepared
+def _editions() -> QuerySet[Edition]:
+    return Edition.objects.filter(meeting=Given("meeting")).defer("content").select_related("made_by__person")
 
 
 def standing_edition(meeting: Meeting, reader: Reader) -> Edition | None:
@@ -131,25 +148,30 @@ def _person_line(person: Content, *, told: bool) -> str:
 
 def _item(item: Content, agenda_only: bool) -> dict[str, Any]:
     if item.get("hidden"):
-        return {"id": item["id"], "label": item["label"], "title": item["title"], "hidden": True, "closed": True}
+        return {"id": item["id"], "label": item["label"], "title": shy(item["title"]), "hidden": True, "closed": True}
     outcome = outcome_line(item["decisions"])
-    actions = [_action(action) for action in item["actions"]]
     return {
         "id": item["id"],
         "label": item["label"],
-        "title": item["title"],
+        "title": shy(item["title"]),
         "closed": item["closed"],
         "hidden": False,
         "meta": _meta(item, agenda_only),
-        "sections": [_section(part) for part in item["sections"]],
+        "sections": _joined(_section(part) for part in item["sections"]),
         "outcome": outcome,
         "decisions": [_decision(said, several=len(item["decisions"]) > 1) for said in item["decisions"]],
-        "actions": actions,
-        "attachments": [_file(file) for file in item["attachments"]],
+        "actions": _joined(_action(action) for action in item["actions"]),
+        "attachments": _joined(_file(file) for file in item["attachments"]),
         "without": _without(item["without"]),
-        "toc": " · ".join(filter(None, [outcome, _count(actions), _fate(item)])),
+        "told": " · ".join(filter(None, [outcome, _count(item["actions"]), _fate(item)])),
         "fate": _fate(item),
     }
+
+
+def _line(item: dict[str, Any]) -> SafeString:
+    """An item in the list of contents, and under it what became of it."""
+    told = TOLD(told=item["told"]) if item.get("told") else SafeString("")
+    return LINE(id=item["id"], label=item["label"], title=item["title"] or gettext("Closed item"), told=told)
 
 
 def _meta(item: Content, agenda_only: bool) -> str:
@@ -200,24 +222,24 @@ def _decision(said: Content, *, several: bool) -> dict[str, Any]:
     }
 
 
-def _section(part: Content) -> dict[str, Any]:
+def _section(part: Content) -> SafeString:
     rich = part["kind"] != Section.Kind.DISCUSSION
     # rich text was sanitised when it was saved (Section.clean_text), by the editor's own schema
     html = mark_safe(part["text"]) if rich else plain(part["text"])  # noqa: S308
-    return {"label": part["heading"] or Section.Kind(part["kind"]).label, "html": html}
+    return PART(label=shy(part["heading"] or Section.Kind(part["kind"]).label), html=html)
 
 
-def _action(action: Content) -> dict[str, str]:
+def _action(action: Content) -> SafeString:
     due = day(date.fromisoformat(action["due"])) if action["due"] else ""
     phrase = action["due_phrase"]
-    return {
-        "task": action["task"],
-        "who": ", ".join(owner["name"] for owner in action["owners"]) or gettext("No owner chosen"),
-        "due": due if phrase == due else " · ".join(filter(None, [phrase, due])),
-    }
+    return ACTION(
+        task=action["task"],
+        who=", ".join(owner["name"] for owner in action["owners"]) or gettext("No owner chosen"),
+        due=due if phrase == due else " · ".join(filter(None, [phrase, due])),
+    )
 
 
-def _count(actions: list[dict[str, str]]) -> str:
+def _count(actions: list[Content]) -> str:
     return ngettext("%(count)s action", "%(count)s actions", len(actions)) % {"count": len(actions)} if actions else ""
 
 
@@ -230,6 +252,8 @@ def _fate(item: Content) -> str:
 
 
 def _without(rows: list[Content]) -> list[str]:
+    if not rows:
+        return []
     sentences = {
         Absence.Reason.CONFLICT: gettext("%(name)s took no part in the item because of a conflict of interest."),
         Absence.Reason.LEFT: gettext("%(name)s had left the meeting."),
@@ -238,8 +262,18 @@ def _without(rows: list[Content]) -> list[str]:
     return [sentences[Absence.Reason(row["reason"])] % {"name": row["name"]} for row in rows]
 
 
-def _file(file: Content) -> dict[str, Any]:
-    return {"id": file["id"], "title": file["title"], "size": filesize(file["size"]), "closed": file["closed"]}
+def _file(file: Content) -> SafeString:
+    kind, url = (CLOSED_FILE if file["closed"] else FILE), _file_url().replace("/0/", f"/{file['id']}/")
+    return kind(url=url, title=file["title"], size=filesize(file["size"]))
+
+
+@lru_cache(maxsize=1)
+def _file_url() -> str:
+    return reverse("minutes:attachment", args=[0])
+
+
+def _joined(parts: Iterable[SafeString]) -> SafeString:
+    return mark_safe("".join(parts))  # noqa: S308 -- each is safe
 
 
 def _when(value: str | None) -> datetime | None:

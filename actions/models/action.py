@@ -304,16 +304,6 @@ class Action(models.Model):
             meetings = Meeting.objects.filter(items=self.item_id).exclude(state=Meeting.State.APPROVED)
             Meeting.objects.filter(pk__in=meetings.values("pk")).update(revision=F("revision") + 1)
 
-    def as_content(self) -> dict[str, Any]:
-        """What the meeting's document says of the action. Needs owners with person and organisation fetched."""
-        return {
-            "id": self.pk,
-            "task": self.task,
-            "due_phrase": self.due_phrase,
-            "due": self.due.isoformat() if self.due else None,
-            "owners": [{"name": str(owner), "detail": owner.detail, "sort": owner.sort} for owner in self.owners.all()],
-        }
-
     def days_left(self, today: date) -> int | None:
         """Days until the deadline; negative when late, None without one or when closed."""
         return (self.due - today).days if self.due and not self.closed_at else None

@@ -17,8 +17,10 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import is_aware, localtime
+from django.utils.timezone import get_default_timezone, is_aware, localtime
 from django.utils.translation import get_language
+
+from clusters.kept import CSRF
 
 register = template.Library()
 
@@ -33,9 +35,16 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
-def state(shape: str, words: object, hide: bool = False) -> SafeString:
+def state(shape: str, words: Any, hide: bool = False) -> SafeString:
     """A status: a shape and words, colour last. `hide` keeps the words for screen readers only."""
+    return _state(shape, conditional_escape(words), hide)
+
+
+@lru_cache(maxsize=1024)
+def _state(shape: str, words: str, hide: bool) -> SafeString:
+    """Made once: a list says the same few things over and over. `words` are escaped."""
     hidden = mark_safe(' class="vh"') if hide else ""
+    words = mark_safe(words)  # noqa: S308 - by `state`
     return format_html('<span class="state" data-s="{}">{}<span{}>{}</span></span>', shape, icon(shape), hidden, words)
 
 
@@ -108,7 +117,7 @@ def _language() -> str:
 def _local(moment: date | datetime | None) -> date | datetime | None:
     """The same moment on the clock of the meeting room."""
     if isinstance(moment, datetime) and is_aware(moment):
-        return localtime(moment)
+        return localtime(moment, get_default_timezone())
     return moment or None
 
 
@@ -141,9 +150,11 @@ def long_day(moment: date | datetime | None, with_weekday: object = "") -> str:
 def clock(moment: datetime | time | None) -> str:
     """13.42 in Danish, 13:42 in English. Nothing for None."""
     local = _local(moment) if isinstance(moment, datetime) else moment
-    if not isinstance(local, datetime | time):
-        return ""
-    return f"{local.hour:02}{':' if _language() == 'en' else '.'}{local.minute:02}"
+    return _clock(local, ":" if _language() == "en" else ".") if isinstance(local, datetime | time) else ""
+
+
+def _clock(local: datetime | time, point: str) -> str:
+    return f"{local.hour:02}{point}{local.minute:02}"
 
 
 @register.filter
@@ -151,10 +162,10 @@ def span(start: datetime | None, end: datetime | None = None) -> str:
     """13.00–15.00; without an end 13.00; with an end on another day »13.00–16.03.2024 12.00«."""
     if not start or not end:
         return clock(start)
-    first, last = _local(start), _local(end)
-    if isinstance(first, datetime) and isinstance(last, datetime) and first.date() != last.date():
-        return f"{clock(start)}–{day(end)} {clock(end)}"
-    return f"{clock(start)}–{clock(end)}"
+    first, last = localtime(start, get_default_timezone()), localtime(end, get_default_timezone())
+    point = ":" if _language() == "en" else "."
+    between = f"–{day(last)} " if first.date() != last.date() else "–"
+    return f"{_clock(first, point)}{between}{_clock(last, point)}"
 
 
 @register.filter
@@ -311,32 +322,54 @@ def _section(view_name: str) -> str:
     return SECTIONS.get(view_name.partition(":")[0], "none")
 
 
-@lru_cache(maxsize=64)
-def _fixed(language: str, name: str, current: str) -> SafeString:
-    return render_to_string(name, {"current": current})
+@lru_cache(maxsize=512)
+def _fixed(language: str, name: str, values: tuple[tuple[str, str | bool], ...]) -> SafeString:
+    return render_to_string(name, {**dict(values), "language": language, "csrf_token": CSRF})
 
 
-@register.simple_tag
-def fixed(name: str, current: str = "") -> SafeString:
-    """A part that is the same on all pages in a language, made once: half of the time of the frame went there."""
+@register.simple_tag(takes_context=True)
+def fixed(context: template.Context, part: str, **values: str | bool) -> SafeString:
+    """A part that is the same on all pages with the same values, in a language: made once, as half of the time of
+    the frame went there. Values are what they are, no rows: a row may change and be the same row.
+    """
     make = _fixed.__wrapped__ if settings.DEBUG else _fixed
-    return make(get_language() or "da", name, current)
+    html = make(get_language() or "da", part, tuple(values.items()))
+    return mark_safe(html.replace(CSRF, str(context.get("csrf_token", "")))) if CSRF in html else html  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)
 def mainnav(context: template.Context) -> SafeString:
     """Main menu and search, with the entry marked that the page belongs under."""
-    match = getattr(context.get("request"), "resolver_match", None)
-    return fixed("_mainnav.html", context.get("nav") or _section(match.view_name if match else ""))
+    return fixed(context, "_mainnav.html", current=context.get("nav") or _section(_view_name(context)))
 
 
 @register.simple_tag(takes_context=True)
-def here(context: template.Context, view_name: str, tab: str = "") -> SafeString:
-    """`aria-current="page"` on a meeting's tab that is open."""
+def menu(context: template.Context, full: bool = False) -> SafeString:
+    """The account menu. With `full`, the main menu's entries too: a meeting's bar has no main menu."""
+    user = context.get("user")
+    if user is None or not user.is_authenticated:
+        return fixed(context, "_menu.html")
+    return fixed(context, "_menu.html", name=str(user), email=user.email, full=full)
+
+
+@register.simple_tag(takes_context=True)
+def tabs(context: template.Context) -> SafeString:
+    """A meeting's pages, with the one marked that is open."""
+    meeting, may = context["meeting"], context.get("may") or {}
+    return fixed(
+        context,
+        "_tabs.html",
+        pk=meeting.pk,
+        plan=may.get("plan", False),
+        desk=may.get("desk", False),
+        agenda=meeting.state in ("planned", "called"),
+        current=context.get("tab") or _view_name(context).rpartition(":")[2],
+    )
+
+
+def _view_name(context: template.Context) -> str:
     match = getattr(context.get("request"), "resolver_match", None)
-    chosen = context.get("tab")
-    current = chosen == tab if chosen else bool(match and match.view_name == view_name)
-    return mark_safe(' aria-current="page"') if current else SafeString()
+    return match.view_name if match else ""
 
 
 @register.simple_tag

@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from clusters.access import Standing
 from clusters.models import Body, Entry, Seat, User
 from clusters.models.constraints import ends_after_start
 
@@ -67,13 +68,13 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         A seat today shows all of the body's meetings; an ended one those of its time that were issued,
         where the body's rule lets former seats read; anyone sees published minutes.
         """
-        published = Q(published_at__isnull=False, state=State.APPROVED)
-        if not isinstance(user, User):
-            return self.filter(published)
-        standing = user.standing
+        return self.within(user.standing if isinstance(user, User) else Standing())
+
+    def within(self, standing: Standing) -> MeetingQuerySet:
+        """`visible_to`, for whoever has these seats."""
         if standing.everything:
             return self
-        rule = Q(body__in=list(standing.now)) | published
+        rule = Q(body__in=list(standing.now)) | Q(published_at__isnull=False, state=State.APPROVED)
         for seat in standing.past:
             span = Q(body=seat.body, state__in=ISSUED, day__lte=seat.ends)
             rule |= span & Q(day__gte=seat.starts) if seat.starts else span
@@ -88,7 +89,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def of_own_bodies(self, user: User) -> MeetingQuerySet:
         """Meetings of the bodies where the user has a seat today: what lists and calendars show."""
-        return self if user.standing.everything else self.filter(body__in=list(user.standing.now))
+        return self.of_bodies_of(user.standing)
+
+    def of_bodies_of(self, standing: Standing) -> MeetingQuerySet:
+        """`of_own_bodies`, for whoever has these seats."""
+        return self if standing.everything else self.filter(body__in=list(standing.now))
 
     def ahead(self) -> MeetingQuerySet:
         """Meetings from today on that are not cancelled, the nearest first."""

@@ -85,30 +85,53 @@ class Text(models.Model):
             raise
 
     def _write(self, text: str, *, copy: Copy, by: User) -> Self:
-        model = type(self)
-        row = model._base_manager.select_related("written_by__person").get(pk=self.pk)
-        own = bool(copy.writer) and row.writer == copy.writer
-        if own and copy.count <= row.count or row.text == text:
+        """`write`, within the lock. A save that follows the page's own last one needs no row but the one that it came
+        with: had anybody written since that was read, the version would have passed, and nothing be replaced.
+        """
+        if self._goes_on(text, copy=copy, by=by) and self._replace(text, copy=copy, by=by):
+            return self
+        row = self._now()
+        if row._own(copy) and copy.count <= row.count or row.text == text:
             return row  # a repeat of what is stored, or older than it
-        if row.version != copy.version and not (own and row.since <= copy.version):
+        if row.version != copy.version and not (row._own(copy) and row.since <= copy.version):
             raise Stale(row)
-        now = timezone.now()
-        if row.version and (row.written_by_id != by.pk or not row.written_at or now - row.written_at > TOGETHER):
+        if row.version and (row.written_by_id != by.pk or not row._recent()):
             TextRevision.keep(row, row.text, by=row.written_by, at=row.written_at, version=row.version)
+        if not row._replace(text, copy=copy, by=by):
+            raise Stale(row._now())  # unreachable while hold() locks; never unsaid
+        return row
+
+    def _now(self) -> Self:
+        return type(self)._base_manager.select_related("written_by__person").get(pk=self.pk)
+
+    def _own(self, copy: Copy) -> bool:
+        """Did the page that saves write last?"""
+        return bool(copy.writer) and self.writer == copy.writer
+
+    def _recent(self) -> bool:
+        return self.written_at is not None and timezone.now() - self.written_at <= TOGETHER
+
+    def _goes_on(self, text: str, *, copy: Copy, by: User) -> bool:
+        """Does the save follow the page's last one, with nothing to keep, to drop or to ask about?"""
+        later = self._own(copy) and copy.count > self.count and self.since <= copy.version
+        return later and self.text != text and self.written_by_id == by.pk and self._recent()
+
+    def _replace(self, text: str, *, copy: Copy, by: User) -> bool:
+        """Store the text on top of this version. False if another has taken its place."""
         values: dict[str, Any] = {
             "text": text,
-            "version": row.version + 1,
+            "version": self.version + 1,
             "writer": copy.writer,
             "count": copy.count,
-            "since": row.since if own else row.version,
-            "written_at": now,
+            "since": self.since if self._own(copy) else self.version,
+            "written_at": timezone.now(),
             "written_by": by,
         }
-        if not model._base_manager.filter(pk=self.pk, version=row.version).update(**values):
-            raise Stale(model._base_manager.get(pk=self.pk))  # unreachable while hold() locks; never unsaid
+        if not type(self)._base_manager.filter(pk=self.pk, version=self.version).update(**values):
+            return False
         for name, value in values.items():
-            setattr(row, name, value)
-        return row
+            setattr(self, name, value)
+        return True
 
 
 class Section(Text):

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from clusters.templatetags.punktvis import day
-from minutes.access import Reader
+from minutes.access import Reader, to_read
 from minutes.deadlines import working_days_before
 from minutes.document import document, kept_body
 from minutes.models import Edition, Meeting
@@ -17,7 +17,7 @@ from minutes.models import Edition, Meeting
 @require_safe
 def record(request: HttpRequest, meeting_pk: int) -> HttpResponse:
     """Published minutes are anyone's; the rest asks who is there."""
-    meeting = Meeting.objects.visible_to(request.user).for_reading().filter(pk=meeting_pk).first()
+    meeting = to_read(request.user, meeting_pk)
     if meeting is None:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
