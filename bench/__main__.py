@@ -4,7 +4,7 @@ Starts the product as in production (gunicorn, 2 workers of 4 threads) on Postgr
 meetings and 10,000 actions, and prints a table of each. A shared machine's speed changes by the minute, so each page
 takes turns with the bare view, and its share is the median over the turns; the lowest and the highest stand beside it.
 Needs `wrk`. Traffic goes to 127.0.0.1 only and ends by itself.
-Options: --turns N (default 5), --seconds N per measure (default 2), --only postgres|sqlite.
+Options: --turns N (default 15), --seconds N per measure (default 1), --only postgres|sqlite.
 """
 
 from __future__ import annotations
@@ -38,10 +38,21 @@ Ask = Callable[[int, int], dict[str, float]]
 
 
 class Turn(NamedTuple):
-    """What was measured of the bare view and, right after it, of a page."""
+    """What was measured of the bare view and, right after it, of a page: requests/s and CPU seconds a request."""
 
-    bare: dict[str, float]
-    page: dict[str, float]
+    bare: tuple[float, float]
+    page: tuple[float, float]
+
+
+class Row(NamedTuple):
+    """A page's turns at 8 connections, and its latencies at 1."""
+
+    turns: list[Turn]
+    one: dict[str, float]
+
+    @property
+    def shares(self) -> list[float]:
+        return [turn.page[0] / turn.bare[0] for turn in self.turns]
 
 
 def free_port() -> int:
@@ -152,23 +163,20 @@ def measure(name: str, environment: dict[str, str], turns: int, seconds: int) ->
     return table(name, {page: rows[page] for page in PAGES}, queries, memory)
 
 
-def in_turns(page: str, data: dict[str, str], port: int, pid: int, turns: int, seconds: int) -> list[Turn]:
+def in_turns(page: str, data: dict[str, str], port: int, pid: int, turns: int, seconds: int) -> Row:
     """A page and the bare view, one after the other, `turns` times."""
-    found = []
     with asking("bare", data, port) as bare, asking(page, data, port) as this:
         for ask in (bare, this):
             ask(8, 1)  # warm
-        for _ in range(turns):
-            found.append(Turn(both(bare, pid, seconds), both(this, pid, seconds)))
-    return found
+        taken = [Turn(at_eight(bare, pid, seconds), at_eight(this, pid, seconds)) for _ in range(turns)]
+        return Row(taken, this(1, 3 * seconds))
 
 
-def both(ask: Ask, pid: int, seconds: int) -> dict[str, float]:
-    """Rate and CPU at 8 connections, latencies at 1."""
+def at_eight(ask: Ask, pid: int, seconds: int) -> tuple[float, float]:
+    """Requests/s, and CPU seconds of the server's processes a request."""
     before = cpu_seconds(pid)
-    eight = ask(8, seconds)
-    cpu = (cpu_seconds(pid) - before) / max(eight["requests"], 1)
-    return {**ask(1, seconds), "rate": eight["requests"] / eight["seconds"], "cpu": cpu * 1000}
+    said = ask(8, seconds)
+    return said["requests"] / said["seconds"], (cpu_seconds(pid) - before) / max(said["requests"], 1)
 
 
 @contextmanager
@@ -193,36 +201,33 @@ def after_requests(port: int, data: dict[str, str], pid: int) -> float:
     return memory_mb(pid)
 
 
-def table(name: str, rows: dict[str, list[Turn]], queries: dict[str, int], memory: float) -> bool:
-    def middle(turns: list[dict[str, float]], what: str) -> float:
-        return statistics.median(turn[what] for turn in turns)
-
-    def line(page: str, turns: list[dict[str, float]], shares: str) -> str:
-        return (
-            f"{page:22}{middle(turns, 'rate'):11.0f}{shares:26}{middle(turns, 'p50'):8.1f}{middle(turns, 'p99'):8.1f}"
-            f"{middle(turns, 'cpu'):8.2f}{queries.get(page, ''):>9}{middle(turns, 'bytes'):9.0f}"
-        )
-
+def table(name: str, rows: dict[str, Row], queries: dict[str, int], memory: float) -> bool:
+    middle = statistics.median
     print(
-        f"\n{name}\n{'page':22}{'req/s at 8':>11}{'share':>7}{'lowest-highest':>15}"
-        f"{'goal':>4}{'p50 ms':>8}{'p99 ms':>8}{'CPU ms':>8}{'queries':>9}{'bytes':>9}"
+        f"\n{name}\n{'page':22}{'req/s at 8':>11}{'CPU ms':>8}{'share':>7}{'lowest-highest':>16}{'goal':>6}"
+        f"{'p50 ms':>8}{'p99 ms':>8}{'queries':>9}{'bytes':>9}"
     )
-    print(line("bare", [turn.bare for turns in rows.values() for turn in turns], f"{1:7.2f}"))
+    bare = [turn.bare for row in rows.values() for turn in row.turns]
+    print(f"{'bare':22}{middle(rate for rate, _ in bare):11.0f}{middle(cpu for _, cpu in bare) * 1000:8.2f}{1:7.2f}")
     met = True
-    for page, turns in rows.items():
-        shares, goal = [turn.page["rate"] / turn.bare["rate"] for turn in turns], GOALS.get(page)
-        good = goal is None or statistics.median(shares) >= goal
+    for page, row in rows.items():
+        share, goal = middle(row.shares), GOALS.get(page)
+        good = goal is None or share >= goal
         met &= good
-        said = f"{statistics.median(shares):7.2f}{min(shares):8.2f}-{max(shares):.2f}{goal or '':>7}"
-        print(line(page, [turn.page for turn in turns], said) + ("" if good else "  below the goal"))
+        print(
+            f"{page:22}{middle(turn.page[0] for turn in row.turns):11.0f}"
+            f"{middle(turn.page[1] for turn in row.turns) * 1000:8.2f}{share:7.2f}"
+            f"{min(row.shares):11.2f}-{max(row.shares):.2f}{goal or '':>6}{row.one['p50']:8.1f}{row.one['p99']:8.1f}"
+            f"{queries.get(page, ''):>9}{row.one['bytes']:9.0f}{'' if good else '  below the goal'}"
+        )
     print(f"master and workers after 1,000 more requests: {memory:.0f} MB (PSS; goal 200)")
     return met and memory <= 200
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--turns", type=int, default=5)
-    parser.add_argument("--seconds", type=int, default=2)
+    parser.add_argument("--turns", type=int, default=15)
+    parser.add_argument("--seconds", type=int, default=1)
     parser.add_argument("--only", choices=["postgres", "sqlite"])
     options = parser.parse_args()
     if not shutil.which("wrk"):
