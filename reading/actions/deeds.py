@@ -26,6 +26,7 @@ _THERE_BEHIND = re.compile(r"\s+der\s")
 _AND_BEFORE = re.compile(r"(?:\bog|,|samt)\s*$", re.IGNORECASE)
 _BECOME = re.compile(r"(?<!\w)(?:bliver|(?:vil|skal)\s+(?:\w+\s+){0,2}?blive)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ASKS_ITSELF = re.compile(rf"[^.;,]{{0,60}},?\s(?:{either(words.QUESTIONS)})\s", re.IGNORECASE)
+_ASKED_ALOUD = re.compile(rf",?\s+(?:{either(words.QUESTIONS)})\s", re.IGNORECASE)
 _PRESENT = re.compile(r"\s*(?P<verb>[a-zæøå]{2,}r)(?!\w)")
 _BREAK = re.compile(r"[,;.:]|\s(?:og|samt)\s")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
@@ -150,6 +151,8 @@ def _present(sentence: Sentence, verb: Verb, clause: Clause, *, bound: bool, ear
     if not verbs.promises(verb, behind) and not (bound and verbs.can_be_ordered(verb.infinitive)):
         return None
     if verb.infinitive in verb_words.REPORTING and verbs.reports(behind):
+        return None
+    if not bound and verb.infinitive in verb_words.ASKED_ALOUD and _ASKED_ALOUD.match(behind):
         return None
     left = text[clause.start : verb.start].strip()
     who = sentence.before(verb.start) or (sentence.behind(verb.end) if left else None)

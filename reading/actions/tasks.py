@@ -5,13 +5,17 @@ import re
 from reading.actions.sentence import Hit
 from reading.actions.verbs import FORMS, STATES
 from reading.dates import Due
-from reading.patterns import either
+from reading.patterns import either, find_any
 from reading.words.doers import ADVERBS, PREPOSITIONS
 from reading.words.owners import LOOSE_ENDS
+from reading.words.promises import BESIDE_THE_TASK
 
 _EDGE = " \t\n,.;:–—-"
 _LOOSE_END = re.compile(rf"(?:^|[\s,;(])(?:{either(LOOSE_ENDS)})\s*:?\s*$", re.IGNORECASE)
 _EXPLAINS = re.compile(r",?\s+(?:da|fordi|eftersom|idet|hvorfor)\s.*$", re.IGNORECASE | re.DOTALL)
+_BESIDE = find_any(BESIDE_THE_TASK)
+_NEXT_AGREED = re.compile(r",?\s+(?:og|samt)\s+at\s.*$", re.IGNORECASE | re.DOTALL)
+_AT = re.compile(r"\bat\b", re.IGNORECASE)
 _LOOSE = [adverb for adverb in ADVERBS if adverb not in ("videre", "sammen", "løbende")]
 _ADVERBS = re.compile(rf"^(?:\s+(?:{either(_LOOSE)})(?!\w))+", re.IGNORECASE)
 _FRONTED = re.compile(rf"(?:{either(PREPOSITIONS)}|{either(ADVERBS)}|dog|endelig|senere)(?!\w)", re.IGNORECASE)
@@ -30,7 +34,7 @@ def task_of(text: str, hit: Hit, due: Due | None, *, until: int | None = None) -
     verb = hit.verb
     if verb is None:
         return _tidy(_without_due(text, hit.at, len(text), due))
-    rest = _without_due(text, verb.end, len(text), due)
+    rest = _without_due(text, verb.end, _end_of(text, verb.start, verb.end), due)
     if hit.subject and hit.subject.start >= verb.end:  # inverted: the subject stands behind the verb
         rest = rest.replace(text[hit.subject.start : hit.subject.end], "", 1)
     rest = _ADVERBS.sub("", rest)
@@ -39,6 +43,19 @@ def task_of(text: str, hit: Hit, due: Due | None, *, until: int | None = None) -
         rest = re.sub(r"\s(?:af|ved)\s+" + re.escape(hit.owners[0].words), " ", rest, count=1) if hit.owners else rest
         return _tidy(f"{verb.infinitive} {thing} {rest}")
     return _tidy(f"{verb.infinitive} {rest}")
+
+
+def _end_of(text: str, start: int, end: int) -> int:
+    """Where the task of the verb at `start` ends: before somebody's view of it, and before the next 'at' of the same
+
+    agreement ('Det aftales, at Bo ringer, og at listen er offentlig').
+    """
+    if beside := _BESIDE.search(text, end):
+        text = text[: beside.start()]
+    following = _NEXT_AGREED.search(text, end)
+    if following and _AT.search(text, 0, start) and not _AT.search(text, end, following.start()):
+        return following.start()
+    return len(text)
 
 
 def _thing(left: str) -> str:

@@ -39,6 +39,12 @@ OF_ONE_MIND = (
     "med [den|følgende] (bemærkning|bemærkninger|tilføjelse|tilføjelser|ændring|ændringer|kommentar)[er] [om][,] [at][,]",
     "idet",
 )
+# What follows 'og' behind a promise and is no part of the task: 'Bo sender listen og regner med, at …'.
+BESIDE_THE_TASK = (
+    "[,] (og|men) (regner|regnede) med",
+    "[,] (og|men) (håber|forventer|mener|tror|ved|oplyser|fortæller|bemærker|nævner|understreger|vurderer|konstaterer|"
+    "takker|glæder sig)",
+)
 # Reports and views: an order in the clause behind them is somebody's words.
 TOLD = (
     "(orienterer|orienterede|fortæller|fortalte|oplyser|oplyste|bemærker|bemærkede|nævner|nævnte|mener|mente|pointerer|"

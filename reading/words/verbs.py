@@ -327,6 +327,8 @@ MUST_BE_DONE = (
 )  # fmt: skip
 # Verbs that weigh something when a question follows, and report when 'at' does.
 REPORTING = ("vurdere", "sikre", "beregne", "finde")
+# A question put at the meeting when it follows at once ('spørger, om'); with somebody named it is a promise.
+ASKED_ALOUD = ("spørge",)
 # Put off: a topic for later, whether a meeting is named or not.
 PUT_OFF = ("udskyde", "udsætte", "skubbe")
 # Talked over, or told, at a coming meeting: a topic for it.

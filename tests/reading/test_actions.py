@@ -78,6 +78,12 @@ PROMISES = [
     ("Muligheden for en fælles side, eller et tillæg til den gamle, undersøges.", [], "Undersøge muligheden for en fælles side, eller et tillæg til den gamle"),
     ("Der arbejdes videre med modellen.", [], "Arbejde videre med modellen"),
     ("Sekretariatet samler input og sender et nyt udkast ud.", ["Sekretariatet"], "Samle input og sende et nyt udkast ud"),
+    # the sentence goes on behind the task
+    ("Det aftales, at Signe ringer til borgeren, og at et nej ikke skrives ned.", ["Signe Mosekær"], "Ringe til borgeren"),
+    ("Signe sørger for, at salen er bestilt, og at alle får besked.", ["Signe Mosekær"], "Sørge for, at salen er bestilt, og at alle får besked"),
+    ("Ditlev sender listen til lægerne og regner med, at den kan bruges.", ["Ditlev Kornelund"], "Sende listen til lægerne"),
+    ("Signe spørger Lærkedal Kommune, om de kan stille en bil til rådighed.", ["Signe Mosekær"], "Spørge Lærkedal Kommune, om de kan stille en bil til rådighed"),
+    ("Det aftales, at Ditlev spørger, om aftalen også gælder natten.", ["Ditlev Kornelund"], "Spørge, om aftalen også gælder natten"),
     # labelled
     ("Aktion: Ditlev køber kaffe.", ["Ditlev Kornelund"], "Købe kaffe"),
 ]  # fmt: skip
@@ -119,6 +125,8 @@ NOTHING = [
     "Ditlev fortæller, at han har fået svar fra regionen.",
     "Ditlev foreslår, at der laves en folder.",
     "Rosa spørger til økonomien.",
+    "Signe spørger, om vagten pr. video er undersøgt.",
+    "Ditlev spurgte, hvad det koster.",
     "Lærkedal Kommune vil gerne bidrage.",
     "Kommunerne kan i højere grad skabe forankring.",
     "Det bemærkes, at ikke alle kan bruge skærmen, og at man skal være opmærksom på det.",
