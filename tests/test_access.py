@@ -9,9 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from minutes.models import Attachment, Edition, TextRevision
-from minutes.models.text import Copy, Stale
-from tests.world import attend, make_meeting
+from tests.things import make_things
 
 PEOPLE = ["stranger", "erik", "dan", "carla", "asta", "bo"]
 RUN = "L 404 403 403 ok ok"  # those who run the body
@@ -117,42 +115,8 @@ def test_each_row_has_an_address():
 
 @pytest.fixture
 def things(world, settings, tmp_path):
-    """A primary key for each parameter that addresses take."""
-    from django.core.files.base import ContentFile
-
-    from desk.importing import understood
-    from desk.models import Ignored, ImportDraft
-    from reading import read
-
     settings.MEDIA_ROOT = tmp_path
-    file = Attachment.add(
-        ContentFile(b"Notat", name="notat.txt"), meeting=world.meeting, item=world.item, by=world.asta
-    )
-    Edition.make(world.meeting, kind="agenda", by=world.asta)
-    decision = world.item.decision
-    decision.write("Købes.", copy=Copy(0, "a", 1), by=world.asta)
-    with pytest.raises(Stale):
-        decision.write("Sælges.", copy=Copy(0, "b", 1), by=world.bo)
-    source = "Referat"
-    someone = ImportDraft.objects.create(
-        owner=make_stranger(), source=source, sha256="0" * 64, understood=understood(read(source), None)
-    )
-    make_meeting(world.body, world.asta, days=60)
-    ignored = Ignored.note(world.item, "f0", task="Købe senge", by=world.asta)
-    return {
-        "slug": world.body.slug, "meeting_pk": world.meeting.pk, "item_pk": world.item.pk, "number": 1,
-        "action_pk": world.action.pk, "attachment_pk": file.pk, "decision_pk": decision.pk,
-        "attendance_pk": attend(world.meeting, world.carla.person).pk, "draft_pk": someone.pk,
-        "revision_pk": TextRevision.objects.get().pk, "person_pk": world.carla.person.pk,
-        "seat_pk": world.body.seats.get(person=world.frida).pk, "organisation_pk": world.kommune.pk,
-        "cluster_pk": world.cluster.pk, "key": "0" * 64, "ignored_pk": ignored.pk,
-    }  # fmt: skip
-
-
-def make_stranger():
-    from tests.world import make_user
-
-    return make_user("Holger Hansgaard")
+    return make_things(world)
 
 
 def answer(client, method: str, address: str) -> str:
