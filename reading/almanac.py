@@ -49,8 +49,9 @@ def working_day_after(day: date) -> date:
 
 
 def add_working_days(day: date, count: int) -> date:
-    for _ in range(min(count, 400)):
-        day = working_day_after(day)
+    """So many working days after `day`, or before it where `count` is negative."""
+    for _ in range(min(abs(count), 400)):
+        day = working_day_after(day) if count > 0 else working_day_before(day)
     return day
 
 

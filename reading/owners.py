@@ -77,7 +77,7 @@ class Owners:
                 ids = self.initials.get(words, set())
             if not ids:
                 continue
-            if len(ids) > 1 and (initial := _INITIAL.match(text, end)):  # 'Solvej F.'
+            if initial := _INITIAL.match(text, end):  # 'Solvej F.'
                 narrowed = {i for i in ids if names.part_of_name(f"{words} {initial[1]}", self.known[i].name)}
                 if narrowed:
                     ids, end = narrowed, initial.end()

@@ -35,13 +35,14 @@ _OWNER_LINE = re.compile(rf"\W*(?:{either(words.OWNER_LABELS)})\W*:\W*(?P<who>.+
 _DUE_LINE = re.compile(rf"\W*(?:{either(words.DUE_LABELS)})\W*:\W*(?P<due>.+)", re.IGNORECASE | re.DOTALL)
 _TASK_LABEL = re.compile(rf"(?:{either(words.TASK_LABELS)})\s*:\s*", re.IGNORECASE)
 _NAME_COLON = re.compile(r"(?P<who>[A-ZÆØÅ][^:.;]{1,60}?)\s*:\s+(?=\S)")
+_SET_APART = re.compile(r"\s(?:[–—-]\s+|\()(?P<who>[^\s(–—-][^()–—]{0,60}?)(?:\)|\s*(?=\s[–—-]\s|\.?$))\s*")
 _OPENS_LIST = re.compile(r"(?:\bat\s*[:;]?|[:;])\s*$", re.IGNORECASE)
 _TELLING_LIST, _ORDERING_LIST = find_any(words.TELLING_LISTS), find_any(words.ORDERING_LISTS)
 _WISHES = find_any(words.WISHES)
 _WISH_LAST = re.compile(rf"{_WISHES.pattern}(?:,?\s+at)?$", re.IGNORECASE)
 _LEADS = re.compile(rf"[:;]\s*$|{_WISH_LAST.pattern}", re.IGNORECASE)
 _ROW = re.compile(r"^[ \t]*\|.*\|[^|\n]*$", re.MULTILINE)
-_REASON = re.compile(rf"(?:^|[,.;]\s*|\s)(?:{either(words.REASONS)})\s+(?:\S+\s+){{0,8}}$", re.IGNORECASE)
+_REASON = re.compile(rf"(?:^|[,.;]\s*|\s)(?:{either(words.REASONS)})\s+(?:(?!og\s)\S+\s+){{0,8}}$", re.IGNORECASE)
 _ONLY_MONTH_OF_MEETING = re.compile(r"mødet?\s+i\s+\w+", re.IGNORECASE)
 
 
@@ -168,6 +169,8 @@ class _Reader:
         ):
             owners, body = party.owners, body[named.end() :]
             ordered = True
+        if label and (at_end := self._owner_at_end(body)):
+            owners, body = at_end
         sentence = Sentence(body, self.people, self._dues, ordered=ordered or bool(label))
         found = hits(sentence)
         if not found and label:
@@ -181,6 +184,14 @@ class _Reader:
             until = next((start for start in starts if hit.verb and start > hit.verb.start), None)
             task, who = task_of(body, hit, due, until=until), list(hit.owners)
             self.out.append(Action(hit.kind, text, task, who, due, hit.sure, self.section, start, end))
+
+    def _owner_at_end(self, text: str) -> tuple[tuple[Who, ...], str] | None:
+        """'Aktion: Ny oversigt – Ditlev – 1. april': who stands alone between dashes or in brackets, and the rest."""
+        for part in _SET_APART.finditer(text):
+            who = self.people.at(text, part.start("who"))
+            if who and who.end == part.end("who") and (who.sure or any(owner.ids for owner in who.owners)):
+                return who.owners, f"{text[: part.start()].rstrip()} {text[part.end() :].lstrip()}".strip()
+        return None
 
     def _due(self, hit: Hit, dues: list[Due], *, several: bool) -> Due | None:
         ahead = [due for due in dues if due.precision != "recurring"] or list(dues)

@@ -24,9 +24,14 @@ _OF_STATE = re.compile(r"\b(?:kunne|have|være)\b", re.IGNORECASE)
 _THERE = re.compile(r"(?:^|at\s+|[,;:]\s*|[–-]\s+|\bog\s+)\s*der\s*(?:\w+\s+){0,2}$", re.IGNORECASE)
 _THERE_BEHIND = re.compile(r"\s+der\s")
 _AND_BEFORE = re.compile(r"(?:\bog|,|samt)\s*$", re.IGNORECASE)
+_AND_LAST = re.compile(r"\b(?:og|samt)\s*$", re.IGNORECASE)
 _BECOME = re.compile(r"(?<!\w)(?:bliver|(?:vil|skal)\s+(?:\w+\s+){0,2}?blive)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ASKS_ITSELF = re.compile(rf"[^.;,]{{0,60}},?\s(?:{either(words.QUESTIONS)})\s", re.IGNORECASE)
 _ASKED_ALOUD = re.compile(rf",?\s+(?:{either(words.QUESTIONS)})\s", re.IGNORECASE)
+_LOOKS_INTO = re.compile(r"\s+(?:lige\s+|nærmere\s+)?på\s", re.IGNORECASE)
+_UP_AGAIN = re.compile(r"\bop\s+(?:igen|på\s)", re.IGNORECASE)
+_REMEMBER = find_any(words.REMEMBER)
+_NOUN_ALIKE = find_any(verb_words.NOUNS_ALIKE)
 _PRESENT = re.compile(r"\s*(?P<verb>[a-zæøå]{2,}r)(?!\w)")
 _BREAK = re.compile(r"[,;.:]|\s(?:og|samt)\s")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
@@ -60,10 +65,13 @@ def hits(sentence: Sentence) -> list[Hit]:
 
 
 def _imperative(sentence: Sentence) -> Hit | None:
-    """'Tjek med driften, hvad planen er', also behind a catchword: 'Vinduer - tjek med driften'."""
-    if not (found := _IMPERATIVE.match(sentence.text)) or not (
-        infinitive := verbs.IMPERATIVES.get(found["verb"].lower())
-    ):
+    """'Tjek med driften, hvad planen er', also behind a catchword ('Vinduer - tjek …'), and 'Husk at bestille tolk'."""
+    if reminded := _REMEMBER.match(sentence.text):
+        verb = next((verb for verb in sentence.found if verb.start == reminded.end() + 1), None)
+        return Hit("action", True, (), verb, None, verb.start) if verb else None
+    found = _IMPERATIVE.match(sentence.text)
+    infinitive = verbs.IMPERATIVES.get(found["verb"].lower()) if found else None
+    if found is None or infinitive is None or _NOUN_ALIKE.match(sentence.text, found.start("verb")):
         return None
     verb = Verb(infinitive, "imperative", *found.span("verb"))
     if not verbs.promises(verb, sentence.text[verb.end :]):
@@ -155,7 +163,8 @@ def _present(sentence: Sentence, verb: Verb, clause: Clause, *, bound: bool, ear
     if not bound and verb.infinitive in verb_words.ASKED_ALOUD and _ASKED_ALOUD.match(behind):
         return None
     left = text[clause.start : verb.start].strip()
-    who = sentence.before(verb.start) or (sentence.behind(verb.end) if left else None)
+    inverted = left and not _AND_LAST.search(left)
+    who = sentence.before(verb.start) or (sentence.behind(verb.end) if inverted else None)
     if who is None and _AND_BEFORE.search(left):
         if earlier:
             return _second(sentence, verb, earlier[-1], clause)
@@ -169,12 +178,15 @@ def _present(sentence: Sentence, verb: Verb, clause: Clause, *, bound: bool, ear
         if clause.force is Force.ONE_MIND or (not bound and verb.infinitive in verbs.TELLING and not sentence.coming):
             return None  # what the body itself thinks, or did at the meeting
     bound = bound or clause.force is Force.ONE_MIND
-    if not bound and verb.infinitive in verbs.TELLING and not sentence.coming and not _ASKS_ITSELF.match(behind):
+    looks = verb.infinitive in verb_words.LOOKING and bool(_LOOKS_INTO.match(behind)) and any(w.ids for w in who.owners)
+    asks = bool(_ASKS_ITSELF.match(behind))
+    if not bound and verb.infinitive in verbs.TELLING and not (sentence.coming or asks or looks):
         return None
     if not who.sure and not who.nobody and clause.start + 2 < who.start < verb.start:
         return None  # a capital in the middle of a sentence is no name yet
-    kind = "agenda" if verb.infinitive in verb_words.TALKED_OVER and sentence.at_meeting else "action"
-    return Hit(kind, True, who.owners, verb, who, clause.start)
+    again = verb.infinitive in verb_words.TAKEN_UP and who.nobody and bool(_UP_AGAIN.search(behind))
+    talked = verb.infinitive in verb_words.TALKED_OVER and sentence.at_meeting
+    return Hit("agenda" if talked or again else "action", True, who.owners, verb, who, clause.start)
 
 
 def _second(sentence: Sentence, verb: Verb, first: Hit, clause: Clause) -> Hit | None:

@@ -13,7 +13,7 @@ from reading.actions import verbs
 from reading.actions.verbs import Verb
 from reading.actions.who import Party, People
 from reading.dates import Due
-from reading.patterns import either, match_whole
+from reading.patterns import either, expression, match_whole
 from reading.result import Who
 from reading.words import doers
 from reading.words import promises as words
@@ -24,6 +24,7 @@ _PREPOSITION = re.compile(rf"(?<!\w)(?:{either(doers.PREPOSITIONS)})\s+(?:(?:den
 _WHENCE = tuple(f"{word} " for word in doers.WHENCE)
 _BODIES = match_whole(doers.BODIES)
 _BY = re.compile(rf"\s(?:{either(doers.BY)})\s+", re.IGNORECASE)
+_MADE_OF = re.compile(rf"(?<!\w)(?:{'|'.join(expression(word) for word in doers.MADE_OF)})$", re.IGNORECASE)
 _NOT = re.compile(rf"\s*(?:\w+\s+){{0,2}}?(?:{either(words.NEGATIONS)})(?!\w)", re.IGNORECASE)
 _OFFER = re.compile(rf"\s*(?:\w+\s+)?(?:{either(words.OFFERS)})(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:[^\W\d_]|[)\"”»])\s*,?\s+(?:der|som)\s*(?:\w+\s+){0,1}$", re.IGNORECASE)
@@ -99,7 +100,7 @@ class Sentence:
         """'… udsendes på mail af produktforvaltningen': who stands behind 'af'."""
         text = self.text
         for by in _BY.finditer(text, verb.end, min(len(text), verb.end + 200)):
-            who = self.people.at(text, by.end())
+            who = None if _MADE_OF.search(text, 0, by.start()) else self.people.at(text, by.end())
             if who and not who.nobody and (who.sure or by.end() - verb.end < 8):
                 return who.owners
         return ()

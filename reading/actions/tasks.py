@@ -15,6 +15,9 @@ _LOOSE_END = re.compile(rf"(?:^|[\s,;(])(?:{either(LOOSE_ENDS)})\s*:?\s*$", re.I
 _EXPLAINS = re.compile(r",?\s+(?:da|fordi|eftersom|idet|hvorfor)\s.*$", re.IGNORECASE | re.DOTALL)
 _BESIDE = find_any(BESIDE_THE_TASK)
 _NEXT_AGREED = re.compile(r",?\s+(?:og|samt)\s+at\s.*$", re.IGNORECASE | re.DOTALL)
+_WHEN = re.compile(r"(?:på|til|i|inden)\s", re.IGNORECASE)
+_READY = re.compile(r"klar\s", re.IGNORECASE)
+_AND_LAST = re.compile(r"^(?P<thing>.+?)\s(?:blev|er|var|bliver|har)\s.*\b(?:og|men)\s*$", re.IGNORECASE | re.DOTALL)
 _AT = re.compile(r"\bat\b", re.IGNORECASE)
 _LOOSE = [adverb for adverb in ADVERBS if adverb not in ("videre", "sammen", "løbende")]
 _ADVERBS = re.compile(rf"^(?:\s+(?:{either(_LOOSE)})(?!\w))+", re.IGNORECASE)
@@ -60,6 +63,8 @@ def _end_of(text: str, start: int, end: int) -> int:
 
 def _thing(left: str) -> str:
     """What is done something with: the subject of a passive, without 'der', 'skal' and the like."""
+    if joined := _AND_LAST.match(left):  # 'Punktet blev ikke nået og tages med …'
+        left = joined["thing"]
     left = re.sub(
         r"^\W*(?:derudover|desuden|herefter|endvidere|ligeledes|fremadrettet|at|og|samtidig)\b\W*",
         "",
@@ -93,8 +98,11 @@ def _without_due(text: str, start: int, end: int, due: Due | None) -> str:
     if due is None or not start <= due.start < due.end <= end:
         return part
     before, after = part[: due.start - start], part[due.end - start :]
+    if ready := _READY.match(due.phrase):
+        before += ready[0]  # 'ligger klar til mødet': to be ready is the task
     if not after.strip(_EDGE + ")") or not before.strip(_EDGE + "("):
-        if loose := _LOOSE_END.search(before):
+        loose = _LOOSE_END.search(before)
+        if loose and not (loose[0].strip() == "med" and _WHEN.match(due.phrase)):  # 'tages med på næste møde'
             before = before[: loose.start()]
         return f"{before} {after}"
     return part

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from reading import almanac
 from reading.patterns import either
 from reading.words import dates as words
 
@@ -85,6 +86,21 @@ def family(pattern: str, *, cue: str) -> Callable[[Family], Family]:
         return function
 
     return register
+
+
+COUNT = rf"(?P<count>\d{{1,3}}|{either(words.NUMBERS)})"
+UNIT = rf"(?P<unit>{either(words.UNITS)})"
+
+
+def add(day: date, word: str, unit: str, *, back: bool = False) -> date:
+    """So many days, weeks … from a day: the number in words or figures, the unit as it is written."""
+    count, unit = int(word) if word.isdigit() else words.NUMBERS[word.lower()], words.UNITS[unit.lower()]
+    count = -count if back else count
+    if unit == "working day":
+        return almanac.add_working_days(day, count)
+    if unit in ("day", "week"):
+        return day + timedelta(count * (7 if unit == "week" else 1))
+    return almanac.add_months(day, count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit])
 
 
 NOT_A_DATE = re.compile(rf"(?<!\w)(?:{either(words.NOT_DATES)})\s*$", re.IGNORECASE)

@@ -4,20 +4,22 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reading import almanac
 from reading.dates.base import (
     A_THE,
     ANY_MONTH,
+    COUNT,
     DAYS,
     FAMILIES,
     LEAD,
     NOT_A_DATE,
     THE,
+    UNIT,
     WEEKDAY,
     YEAR,
     Asked,
     Due,
     Match,
+    add,
     family,
     is_behind,
     make,
@@ -88,29 +90,21 @@ def _day(match: Match, asked: Asked, day: int, month: int, year: str | None) -> 
 
 
 # --- counted from the meeting ---
-_COUNT = rf"(?P<count>\d{{1,3}}|{either(words.NUMBERS)})"
 
 
 @family(
-    rf"(?<!\w)(?:(?P<ahead>{either(words.AHEAD)})\s+{_COUNT}|(?P<count2>\d{{1,3}}))\s+(?P<unit>{either(words.UNITS)})(?P<behind>\s+efter)?(?!\w)",
+    rf"(?<!\w)(?:(?P<ahead>{either(words.AHEAD)})\s+{COUNT}|(?P<count2>\d{{1,3}}))\s+{UNIT}(?P<behind>\s+efter)?(?!\w)",
     cue=either(words.UNITS),
 )
 def _ahead(match: Match, asked: Asked) -> Due | None:
     if match["count2"] and not match["behind"]:
         return None  # '14 dage' alone is how long, not when
-    word = (match["count"] or match["count2"]).lower()
-    count = int(word) if word.isdigit() else words.NUMBERS[word]
-    unit = words.UNITS[match["unit"].lower()]
     before = (match["ahead"] or "").lower() not in ("om", "efter", "over", "")
-    return replace(make(match, "day", _add(asked.on, count, unit)), before=False, deadline=before)
-
-
-def _add(day: date, count: int, unit: str) -> date:
-    if unit == "working day":
-        return almanac.add_working_days(day, count)
-    if unit in ("day", "week"):
-        return day + timedelta(count * (7 if unit == "week" else 1))
-    return almanac.add_months(day, count * {"month": 1, "quarter": 3, "year": 12}[unit])
+    return replace(
+        make(match, "day", add(asked.on, match["count"] or match["count2"], match["unit"])),
+        before=False,
+        deadline=before,
+    )
 
 
 @family(rf"(?<!\w)(?P<word>{either(words.DAYS_AHEAD)})(?!\w)", cue=either(words.DAYS_AHEAD))

@@ -1,21 +1,25 @@
 """Times that are a meeting: 'på næste møde', 'inden mødet i marts', 'til styregruppemødet den 4. juni'."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from reading import almanac
 from reading.dates.base import (
     ANY_MONTH,
+    COUNT,
     DAYS,
     LEAD,
     LEADS,
     MONTH,
     THE,
+    UNIT,
     WEEKDAY,
     YEAR,
     Asked,
     Due,
     Match,
+    add,
     again,
     family,
     is_before,
@@ -39,6 +43,7 @@ _TAIL = (
     r"(?:\s?[./ -]\s?(?P<year2>20\d\d|\d\d))?(?!\d)\)?"
     rf"|\s+(?:(?:i|til)\s+)?{again(again(MONTH))}(?:\s+måned)?(?:\s+(?P<year22>20\d\d))?)"
 )
+_COUNTED = re.compile(rf"(?<!\w)(?:(?:senest|mindst)\s+)?{COUNT}\s+{UNIT}\s+$", re.IGNORECASE)
 _ADJECTIVE = either((*words.NEXT, *words.SOME_LATER, *words.LAST))
 
 
@@ -48,6 +53,16 @@ _ADJECTIVE = either((*words.NEXT, *words.SOME_LATER, *words.LAST))
     cue="møde|seminar|workshop|styregruppe",
 )
 def _meeting(match: Match, asked: Asked) -> Due | None:
+    due = _meant(match, asked)
+    counted = _COUNTED.search(asked.text, 0, match.start())
+    if not counted or due is None or due.date is None or not due.before:
+        return due
+    start = counted.start()  # '14 dage inden mødet'
+    day = add(due.date + timedelta(1), counted["count"], counted["unit"], back=True)
+    return replace(due, phrase=asked.text[start : due.end], start=start, precision="day", date=day, meeting=None)
+
+
+def _meant(match: Match, asked: Asked) -> Due | None:
     adjective, noun = (match["adjective"] or "").lower(), match["noun"].lower()
     lead = lead_of(match)
     plural = noun.endswith(("møder", "møderne"))
@@ -65,6 +80,15 @@ def _meeting(match: Match, asked: Asked) -> Due | None:
             return make(match, "meeting", None)
         return _next_meeting(match, asked, noun)
     return None
+
+
+@family(
+    r"(?:(?<!\w)(?P<lead>til|inden|før)\s+)?(?<!\w)næste\s+gang"
+    rf"(?!\s+(?:{either(words.NOT_NEXT_TIME)})\s)(?!\w)",
+    cue="gang",
+)
+def _next_time(match: Match, asked: Asked) -> Due | None:
+    return _next_meeting(match, asked, "")
 
 
 def _dated_meeting(match: Match, asked: Asked) -> Due | None:

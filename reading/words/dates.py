@@ -184,6 +184,8 @@ NEXT = (
     "følgende",
     "nærmest kommende",
 )
+# 'Næste gang' is the next meeting, but not 'næste gang der er …'.
+NOT_NEXT_TIME = ("der", "man", "en", "et", "nogen", "det", "de", "den")
 SOME_LATER = ("senere", "fremtidige", "fremtidigt", "andet")
 LAST = ("seneste", "sidste", "forrige", "foregående", "tidligere")
 KINDS = ("ordinære", "ordinært", "ekstraordinære", "ekstraordinært", "planlagte", "fysiske", "fælles", "virtuelle")
@@ -244,6 +246,8 @@ UNITS: dict[str, str] = {
     "måned": "month",
     "måneder": "month",
     "kvartal": "quarter",
+    "halvt år": "half",
+    "halvår": "half",
     "år": "year",
 }
 AHEAD = ("om", "inden for", "indenfor", "inden", "efter", "senest om", "i løbet af", "over", "de næste", "de kommende")

@@ -114,6 +114,9 @@ PARTIES = (
     "leverandøren",
     "firmaet",
     "næstformanden",
+    "hver (kommune|region|organisation|part|afdeling|praksis)",
+    "hvert (hospital|sygehus|område)",
+    "de enkelte (kommuner|hospitaler|afdelinger|parter)",
     "driftsforum",
     "driftsfora",
 )
@@ -147,10 +150,19 @@ NOT_NAMES = (
     "da", "som", "at", "og", "men", "ny", "nye", "næste", "ad", "vi", "man", "hun", "han", "jeg", "vores", "hver",
     "begge", "en", "et", "indstilling", "referat", "dagsorden", "bilag", "orientering", "ønske", "forslag", "enighed",
     "fremover", "senere", "samtidig", "alternativt", "input", "materiale", "materialet", "udkast", "indkaldelse",
+    "opgaven", "opgaverne", "sagen", "sagerne", "emnet", "emnerne", "forslaget", "forslagene", "projektet", "indsatsen",
+    "indsatserne", "aftalen", "aftalerne", "arbejdet", "processen", "planen", "ordningen", "modellen", "listen", "notatet",
+    "rapporten", "oplægget", "indstillingen", "beslutningen", "drøftelsen", "temaet", "budgettet", "evalueringen",
+    "tallene", "tilbuddet", "tiltaget", "resultatet", "resultaterne", "høringssvaret", "høringen", "ansøgningen", "puljen",
     "interne", "andre", "nogle", "flere", "mange", "ingen", "intet", "to", "tre",
 )  # fmt: skip
 PRONOUNS = ("han", "hun", "de")
 BY = ("af", "ved", "v/")
+# 'af' behind these says what something is made of, and not who does it.
+MADE_OF = (
+    "bestå*", "sammensat", "form", "baggrund", "grund", "hjælp", "lyset", "løbet", "udgangen", "starten", "slutningen",
+    "begyndelsen", "midten", "en", "et", "del", "dele", "resten", "flere", "nogle", "medlemmer", "brug", "forlængelse",
+)  # fmt: skip
 # 'Bo hos Hjem Kommune': behind these stands where somebody comes from.
 WHENCE = ("hos", "fra", "i", "ved", "for", "af")
 PREPOSITIONS = (

@@ -351,6 +351,8 @@ NEVER = (
 )
 # Only the calendar changes.
 CALENDAR = ("*møde", "*mødet", "*møder", "*møderne", "temamøde*")
+# 'Husk at bestille tolk': an order to whoever is meant.
+REMEMBER = ("husk [også|endelig] at",)
 # A sentence that begins so promises only if it comes to that.
 CONDITIONS = ("hvis", "såfremt", "i tilfælde af", "medmindre")
 # Before a time that is a reason, and no deadline.

@@ -329,6 +329,10 @@ MUST_BE_DONE = (
 REPORTING = ("vurdere", "sikre", "beregne", "finde")
 # A question put at the meeting when it follows at once ('spørger, om'); with somebody named it is a promise.
 ASKED_ALOUD = ("spørge",)
+# A noun that looks like an order at the beginning of a line: 'Kontakt til Falck'.
+NOUNS_ALIKE = ("kontakt (til|med|fra)", "svar (på|fra|til)", "plan for", "aftale (om|med)", "start (på|i)", "udgift*")
+# Somebody known by name who looks into something ('Bo ser på økonomien') will do so.
+LOOKING = ("se",)
 # Put off: a topic for later, whether a meeting is named or not.
 PUT_OFF = ("udskyde", "udsætte", "skubbe")
 # Talked over, or told, at a coming meeting: a topic for it.

@@ -84,7 +84,16 @@ PROMISES = [
     ("Ditlev sender listen til lægerne og regner med, at den kan bruges.", ["Ditlev Kornelund"], "Sende listen til lægerne"),
     ("Signe spørger Lærkedal Kommune, om de kan stille en bil til rådighed.", ["Signe Mosekær"], "Spørge Lærkedal Kommune, om de kan stille en bil til rådighed"),
     ("Det aftales, at Ditlev spørger, om aftalen også gælder natten.", ["Ditlev Kornelund"], "Spørge, om aftalen også gælder natten"),
+    # who, where several are named
+    ("Der nedsættes en arbejdsgruppe bestående af Signe, Ditlev og en læge.", [], "Nedsætte en arbejdsgruppe bestående af Signe, Ditlev og en læge"),
+    ("Hver kommune udpeger en kontaktperson og giver Signe besked om det.", ["Hver kommune"], "Udpege en kontaktperson og give Signe besked om det"),
+    ("Ditlev ser på økonomien i det.", ["Ditlev Kornelund"], "Se på økonomien i det"),
+    ("Rosa K. følger op på sagen.", ["Rosa Klokkebjerg"], "Følge op på sagen"),
+    ("Sekretariatet sørger for, at folderen ligger klar til mødet den 8. april.", ["Sekretariatet"], "Sørge for, at folderen ligger klar"),
+    ("Husk at bestille en tolk.", [], "Bestille en tolk"),
     # labelled
+    ("Aktionspunkt: Oversigt over pladser – Ditlev – 1. april", ["Ditlev Kornelund"], "Oversigt over pladser"),
+    ("Opgave: Spørge lægerne om vagten (SM)", ["Signe Mosekær"], "Spørge lægerne om vagten"),
     ("Aktion: Ditlev køber kaffe.", ["Ditlev Kornelund"], "Købe kaffe"),
 ]  # fmt: skip
 
@@ -107,6 +116,8 @@ TOPICS = [
     ("Der træffes beslutning om køb på det kommende møde i Fagligt Forum Brinkby.", date(2027, 4, 8)),
     ("Udvalget udskyder sagen til mødet den 3. juni.", date(2027, 6, 3)),
     ("Kørsel og mad sættes på dagsordenen.", None),
+    ("Punktet blev ikke nået og tages med på næste møde.", date(2027, 4, 8)),
+    ("Vi tager emnet op igen, når evalueringen foreligger.", None),
 ]
 
 
@@ -125,6 +136,9 @@ NOTHING = [
     "Ditlev fortæller, at han har fået svar fra regionen.",
     "Ditlev foreslår, at der laves en folder.",
     "Rosa spørger til økonomien.",
+    "Ditlev ser positivt på forslaget.",
+    "Opgaven går videre til driften.",
+    "Kontakt til lægerne fungerer godt.",
     "Signe spørger, om vagten pr. video er undersøgt.",
     "Ditlev spurgte, hvad det koster.",
     "Lærkedal Kommune vil gerne bidrage.",
@@ -334,3 +348,17 @@ def test_a_number_at_the_end_of_a_sentence_ends_it() -> None:
 )
 def test_the_forms_of_a_verb(word: str, infinitive: str, form: str) -> None:
     assert FORMS[word] == (infinitive, form)
+
+
+def test_a_deadline_behind_the_reason_of_another_task_is_one() -> None:
+    action = one("Sekretariatet retter svaret til efter dagens drøftelse og sender det den 15. marts.")
+    assert action.due and action.due.date == date(2027, 3, 15)
+
+
+def test_an_initial_behind_the_only_one_of_that_name() -> None:
+    found = find("Rosa K. følger op på sagen.", on=DAY, people=PEOPLE[:3])
+    assert [owner.shown for action in found for owner in action.owners] == ["Rosa Klokkebjerg"]
+
+
+def test_a_point_that_was_not_reached_is_named_alone() -> None:
+    assert one("Punktet blev ikke nået og tages med på næste møde.").task == "Tage punktet med"

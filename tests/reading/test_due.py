@@ -54,6 +54,8 @@ DAYS = {
     # counted from the meeting
     "om tre uger": "2024-02-05",
     "om 14 dage": "2024-01-29",
+    "om et halvt år": "2024-07-15",
+    "om et halvår": "2024-07-15",
     "efter 12 måneder": "2025-01-15",
     "inden for en måned": "2024-02-15",
     "inden for 14 dage": "2024-01-29",
@@ -64,6 +66,10 @@ DAYS = {
     "næste fredag": "2024-01-19",
     "senest på mandag": "2024-01-22",
     "inden weekenden": "2024-01-19",
+    # counted back from a meeting
+    "14 dage inden mødet": "2024-02-01",
+    "senest to uger før næste møde": "2024-02-01",
+    "fem hverdage inden mødet i marts": "2024-03-12",
 }
 STRETCHES = {
     "senest i maj": ("month", "2024-05-31"),
@@ -132,6 +138,8 @@ BY_MEETING = {
     "inden mødet i marts": (2, "2024-03-18"),
     "mødet i marts": (2, "2024-03-19"),
     "til klyngemødet i juni": (3, "2024-06-03"),
+    "næste gang": (1, "2024-02-15"),
+    "inden næste gang": (1, "2024-02-14"),
     "til februar": (1, "2024-02-15"),
     "i juni måned": (3, "2024-06-03"),
     "til styregruppemødet den 3. juni": (3, "2024-06-03"),
@@ -186,6 +194,7 @@ NONE = [
     "30/2",
     "uge 54",
     "14 dage",
+    "næste gang der er en ansøgning",
 ]
 
 
