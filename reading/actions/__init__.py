@@ -166,6 +166,7 @@ class _Reader:
             (named := _NAME_COLON.match(body))
             and (party := self.people.at(body, 0))
             and party.end >= named.end("who") - 1
+            and (party.sure or any(who.ids for who in party.owners))
         ):
             owners, body = party.owners, body[named.end() :]
             ordered = True
@@ -177,11 +178,11 @@ class _Reader:
             found = [Hit("action", True, (), None, None, 0)]
         if not found and any(who.ids for who in owners) and sentence.dues:
             found = [Hit("action", True, (), None, None, 0)]
-        starts = sorted(hit.verb.start for hit in found if hit.verb)
+        starts = _begins(found)
         for hit in found:
             hit.owners = hit.owners or owners
-            due = self._due(hit, sentence.dues, several=len(found) > 1)
             until = next((start for start in starts if hit.verb and start > hit.verb.start), None)
+            due = self._due(hit, sentence.dues, until=until, first=starts[0] if len(starts) > 1 else None)
             task, who = task_of(body, hit, due, until=until), list(hit.owners)
             self.out.append(Action(hit.kind, text, task, who, due, hit.sure, self.section, start, end))
 
@@ -193,11 +194,15 @@ class _Reader:
                 return who.owners, f"{text[: part.start()].rstrip()} {text[part.end() :].lstrip()}".strip()
         return None
 
-    def _due(self, hit: Hit, dues: list[Due], *, several: bool) -> Due | None:
+    def _due(self, hit: Hit, dues: list[Due], *, until: int | None = None, first: int | None = None) -> Due | None:
+        """Where a sentence promises several things: what stands behind this one, up to the next (`until`), or before
+
+        all of them (`first` is where they begin); else the next one's.
+        """
         ahead = [due for due in dues if due.precision != "recurring"] or list(dues)
-        if several and hit.verb:
-            near = [due for due in ahead if due.start > hit.verb.start] or ahead
-            ahead = near[:1]
+        if first is not None and hit.verb:
+            own = [due for due in ahead if hit.verb.start < due.start < (until or due.end)]
+            ahead = (own or [due for due in ahead if due.start < first or due.start > hit.verb.start])[:1]
         ahead = [due for due in ahead if not _AFTER.match(due.phrase)] or ahead
         dated = [due for due in ahead if due.precision != "vague"]
         deadlines = [due for due in dated if due.deadline]
@@ -269,7 +274,7 @@ class _Reader:
             rest = "Det aftales, at " + text[wish.end() :]
             sentence = Sentence(rest, self.people, self._dues, ordered=True)
             for hit in hits(sentence)[:1]:
-                due = self._due(hit, sentence.dues, several=False)
+                due = self._due(hit, sentence.dues)
                 self.out.append(
                     Action(
                         hit.kind, text, task_of(rest, hit, due), list(hit.owners), due, True, self.section, start, end
@@ -284,6 +289,15 @@ class _Reader:
             due = Due(row.due, 0, len(row.due), "vague")
         owners = self.owners_in(row.owner) if re.search(r"\w", row.owner) else []
         self.out.append(Action("action", source, row.task, owners, due, True, self.section, row.start, row.end))
+
+
+def _begins(found: Iterable[Hit]) -> list[int]:
+    """Where each promise of a sentence begins, in order: at its subject, or at its verb where that stands before."""
+    out, end = [], -1
+    for verb, subject in sorted(((hit.verb, hit.subject) for hit in found if hit.verb), key=lambda own: own[0].start):
+        out.append(subject.start if subject and end <= subject.start < verb.start else verb.start)
+        end = verb.end
+    return out
 
 
 def in_items(

@@ -7,7 +7,7 @@ from reading.actions import clauses, orders, verbs
 from reading.actions.clauses import Clause, Force
 from reading.actions.sentence import Hit, Sentence
 from reading.actions.verbs import Verb
-from reading.patterns import either, find_any
+from reading.patterns import either, expression, find_any
 from reading.words import promises as words
 from reading.words import verbs as verb_words
 
@@ -37,6 +37,9 @@ _BREAK = re.compile(r"[,;.:]|\s(?:og|samt)\s")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 _NOT_BEFORE = re.compile(rf"(?<!\w)(?:{either(words.NEGATIONS)})\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CONDITION = re.compile(rf"\W*(?:{either(words.CONDITIONS)})\s", re.IGNORECASE)
+_CONDITION_LAST = re.compile(rf",\s+(?:{either(words.CONDITIONS)})\s", re.IGNORECASE)
+_SEEN_TO = re.compile(r"(?<!\w)(?P<get>får|(?:skal|vil)\s+(?:\w+\s+){0,2}?(?:have|få))\s+(?:\w+\s+)?$", re.IGNORECASE)
+_AGENDA_NOUN = re.compile(rf"\W*(?:{'|'.join(map(expression, words.AGENDA_NOUNS))})(?!\w)", re.IGNORECASE)
 _IMPERATIVE = re.compile(r"(?:[^.:,]{2,40}\s[-–]\s+)?(?P<verb>[A-ZÆØÅa-zæøå]{3,20})\s+\S")
 _OP = re.compile(r"\b(?:op|på)\b")
 WEAK = (Force.TOLD, Force.LOOSE, Force.PROPOSED)
@@ -59,9 +62,22 @@ def hits(sentence: Sentence) -> list[Hit]:
         if out and verb.start > reach and _same_clause(text, reach, verb.start):
             continue
         if hit := _by_verb(sentence, verb, out):
-            hit.sure = hit.sure and not _CONDITION.match(text)
+            hit.sure = hit.sure and not (_CONDITION.match(text) or _CONDITION_LAST.search(text, verb.end))
             out.append(hit)
-    return out or _unknown_verb(sentence)
+    return out or _unknown_verb(sentence) or _noun_alone(sentence)
+
+
+def _noun_alone(sentence: Sentence) -> list[Hit]:
+    """'Opfølgning på næste møde', 'Til næste møde: rekruttering': no verb, but a coming meeting."""
+    text = sentence.text
+    if any(verb.form in ("present", "passive") for verb in sentence.found) or len(text.split()) > 15:
+        return []
+    begins = _AGENDA_NOUN.match(text) or any(
+        due.start < 2 and text[due.end : due.end + 1] == ":" for due in sentence.dues
+    )
+    if not begins or not sentence.at_meeting:
+        return []
+    return [Hit("agenda", True, at=text.find(":") + 1)]
 
 
 def _imperative(sentence: Sentence) -> Hit | None:
@@ -178,6 +194,8 @@ def _present(sentence: Sentence, verb: Verb, clause: Clause, *, bound: bool, ear
         if clause.force is Force.ONE_MIND or (not bound and verb.infinitive in verbs.TELLING and not sentence.coming):
             return None  # what the body itself thinks, or did at the meeting
     bound = bound or clause.force is Force.ONE_MIND
+    if not bound and _HABIT.search(text) and not any(owner.ids for owner in who.owners):
+        return None
     looks = verb.infinitive in verb_words.LOOKING and bool(_LOOKS_INTO.match(behind)) and any(w.ids for w in who.owners)
     asks = bool(_ASKS_ITSELF.match(behind))
     if not bound and verb.infinitive in verbs.TELLING and not (sentence.coming or asks or looks):
@@ -238,7 +256,8 @@ def _passive(
         return None
     if not bound and _HABIT.search(text):
         return None
-    return Hit("action", True, owners, verb, None, clause.start)
+    kind = "agenda" if verb.infinitive in verb_words.TALKED_OVER else "action"
+    return Hit(kind, True, owners, verb, None, clause.start)
 
 
 def _goes_on_agenda(sentence: Sentence, verb: Verb) -> bool:
@@ -254,8 +273,10 @@ def _goes_on_agenda(sentence: Sentence, verb: Verb) -> bool:
 
 
 def _participle(sentence: Sentence, verb: Verb, clause: Clause) -> Hit | None:
-    """'Ny oversigt bliver udarbejdet af Bo', 'Der vil blive fulgt op'."""
+    """'Ny oversigt bliver udarbejdet af Bo', 'Der vil blive fulgt op', 'Bo får lavet nye skilte'."""
     text = sentence.text
+    if seen := _SEEN_TO.search(text, clause.start, verb.start):
+        return _seen_to(sentence, verb, clause, seen)
     if not _BECOME.search(text[clause.start : verb.start]) or sentence.denied(verb.end):
         return None
     if verb.infinitive in verb_words.TALKED_OVER and sentence.dues:
@@ -263,6 +284,18 @@ def _participle(sentence: Sentence, verb: Verb, clause: Clause) -> Hit | None:
     if not verbs.orders(verb, text[verb.end :]) and not (verb.infinitive in verbs.PASSIVE and sentence.coming):
         return None
     return Hit("action", True, sentence.owner_after(verb), verb, None, clause.start)
+
+
+def _seen_to(sentence: Sentence, verb: Verb, clause: Clause, seen: re.Match[str]) -> Hit | None:
+    """'Bo får lavet nye skilte', 'Vi skal have fundet en dato': somebody sees to it."""
+    if verb.infinitive in verb_words.GIVEN or not verbs.can_be_ordered(verb.infinitive):
+        return None
+    who = sentence.before(seen.start()) or sentence.behind(seen.start() + len(seen["get"].split()[0]))
+    modal = seen["get"].lower() != "får"
+    if who is None or (who.nobody and not modal) or sentence.denied(seen.start() + len(seen["get"].split()[0])):
+        return None
+    deed = Verb(verb.infinitive, "infinitive", verb.start, verb.end)
+    return Hit("action", True, who.owners, deed, who, clause.start)
 
 
 def _infinitive(sentence: Sentence, verb: Verb, clause: Clause, modal: re.Match[str] | None) -> Hit | None:

@@ -23,12 +23,20 @@ _LOOSE = [adverb for adverb in ADVERBS if adverb not in ("videre", "sammen", "l�
 _ADVERBS = re.compile(rf"^(?:\s+(?:{either(_LOOSE)})(?!\w))+", re.IGNORECASE)
 _FRONTED = re.compile(rf"(?:{either(PREPOSITIONS)}|{either(ADVERBS)}|dog|endelig|senere)(?!\w)", re.IGNORECASE)
 _AND_VERB = re.compile(r"((?:,?\s+og|,?\s+samt)\s+)([a-zæøå]+)(?!\w)")
-_LAST_AND = re.compile(r",?\s+(?:og|samt)\s*$")
+_LAST_AND = re.compile(r"(?:,|,?\s+(?:og|samt|hvorefter))\s*$")
+_CATCHWORD = re.compile(r"(?P<word>[A-ZÆØÅ][\wæøå -]{2,40}?)(?::|\s[–—-])\s")
 LONGEST = 300
 
 
 def task_of(text: str, hit: Hit, due: Due | None, *, until: int | None = None) -> str:
     """The task in a sentence, up to the next promise of it (`until`). Where nothing is to be cut, as it stands."""
+    task, before = _task(text, hit, due, until), _CATCHWORD.match(text)
+    if before and hit.verb and hit.verb.form == "passive" and " " not in task:  # 'Hjemmesiden: opdateres af Bo'
+        return f"{task} {before['word'][:1].lower()}{before['word'][1:]}"
+    return task
+
+
+def _task(text: str, hit: Hit, due: Due | None, until: int | None) -> str:
     if until is not None:
         text = _LAST_AND.sub("", text[:until])
     if hit.wished:

@@ -13,6 +13,11 @@ AGENDA_ALWAYS = (
     "(som|til) [et] fast[e] punkt[er] på dagsorden[en]",
     "genbesøges",
 )
+# Without a verb, before a coming meeting: 'Opfølgning på næste møde'.
+AGENDA_NOUNS = (
+    "opfølgning", "status[opdatering]", "evaluering", "[videre|fortsat|fælles] drøftelse", "orientering", "behandling", "gennemgang",
+    "punkt[er]", "emne[r]", "tema[er]", "beslutning",
+)  # fmt: skip
 # What was agreed; the clause behind it is the promise.
 AGREED = (
     "(det|der) (aftales|aftaltes|blev aftalt|bliver aftalt|er aftalt|var aftalt|er blevet aftalt)[,] at[,]",
@@ -70,7 +75,8 @@ ASKED = (
     "bemyndiges til [at]",
     "(har|har fået|får|tager|påtager sig|tog|overtager|fik|påtog sig) (ansvaret for|ansvar for|opgaven med|opgaven|til opgave|rollen som) [at]",
     "(er|bliver|blev) ansvarlig[e] for at",
-    "påtager sig [opgaven med|ansvaret for] at",
+    "(påtager|påtog|har påtaget) sig [opgaven med|ansvaret for] at",
+    "(melder|meldte|har meldt) sig til at",
     "(lovede|lover) at",
     "(kan|kunne) hermed",
 )
@@ -177,7 +183,6 @@ SUBORDINATE = (
     "hvilken",
     "hvilket",
     "hvorfor",
-    "hvorefter",
     "mens",
     "for at",
     "selvom",
@@ -353,7 +358,7 @@ NEVER = (
 CALENDAR = ("*møde", "*mødet", "*møder", "*møderne", "temamøde*")
 # 'Husk at bestille tolk': an order to whoever is meant.
 REMEMBER = ("husk [også|endelig] at",)
-# A sentence that begins so promises only if it comes to that.
+# A sentence that begins or ends so promises only if it comes to that.
 CONDITIONS = ("hvis", "såfremt", "i tilfælde af", "medmindre")
 # Before a time that is a reason, and no deadline.
 REASONS = (

@@ -22,6 +22,11 @@ ALONE = (
     "konkretisere", "specificere", "uddybe", "præcisere", "distribuere", "inddrage", "involvere", "opsøge",
     "gennemføre", "organisere", "effektuere", "implementere", "inspicere", "besigtige", "anskaffe", "omskrive",
     "korrekturlæse", "nærlæse", "ansvarliggøre", "synliggøre", "præsentere",
+    "indbetale", "udbetale", "overføre", "opkræve", "afregne", "bogføre", "indberette", "anmelde", "udlevere", "trykke",
+    "kopiere", "oversætte", "renskrive", "rengøre", "afmelde", "afbestille", "genbestille", "fakturere", "underrette",
+    "rapportere", "omformulere", "opsummere", "sammenfatte", "sammenskrive", "prissætte", "rekvirere", "leje", "hyre",
+    "tilkalde", "sammenkalde", "opmåle", "optælle", "arkivere", "journalisere", "udrulle", "lancere", "opgradere",
+    "supplere", "tilpasse", "udbedre", "renovere", "nedtage", "efterse", "servicere",
 )  # fmt: skip
 # … and these only with one of the words behind them.
 WITH: dict[str, tuple[str, ...]] = {
@@ -88,8 +93,12 @@ WITH: dict[str, tuple[str, ...]] = {
         "ud",
         "afbud",
     ),
+    "få": ("styr på", "fat i", "fat på", "gang i", "kontakt til"),
     "give": (
         "besked",
+        "bemærkninger",
+        "kommentarer",
+        "feedback",
         "tilbagemelding",
         "en tilbagemelding",
         "en status",
@@ -323,7 +332,9 @@ MUST_BE_DONE = (
     "færdiggøre", "etablere", "nedsætte", "udpege", "arrangere", "bestille", "købe", "indhente", "evaluere",
     "koordinere", "følge", "finde", "tage", "skrive", "oprette", "igangsætte", "iværksætte", "kortlægge", "beregne",
     "oplyse", "arbejde", "vende", "sætte", "præcisere", "gøre", "fjerne", "udskifte", "ordne", "reparere", "male",
-    "rense", "beskære", "udfylde",
+    "rense", "beskære", "udfylde", "slibe", "lakere", "udbedre", "renovere", "forny", "opsætte", "montere", "nedtage",
+    "tømme", "fælde", "klippe", "pudse", "isolere", "tætne", "skifte", "efterse", "servicere", "indbetale", "opkræve",
+    "godkende", "underskrive",
 )  # fmt: skip
 # Verbs that weigh something when a question follows, and report when 'at' does.
 REPORTING = ("vurdere", "sikre", "beregne", "finde")
@@ -333,6 +344,11 @@ ASKED_ALOUD = ("spørge",)
 NOUNS_ALIKE = ("kontakt (til|med|fra)", "svar (på|fra|til)", "plan for", "aftale (om|med)", "start (på|i)", "udgift*")
 # Somebody known by name who looks into something ('Bo ser på økonomien') will do so.
 LOOKING = ("se",)
+# 'får udbetalt' is what somebody is given; 'får lavet' is what somebody sees to.
+GIVEN = (
+    "sende", "tilsende", "fremsende", "udbetale", "tilbyde", "levere", "udlevere", "forelægge", "præsentere", "overdrage",
+    "stille", "vise", "fortælle", "meddele", "formidle", "refundere",
+)  # fmt: skip
 # Put off: a topic for later, whether a meeting is named or not.
 PUT_OFF = ("udskyde", "udsætte", "skubbe")
 # Talked over, or told, at a coming meeting: a topic for it.

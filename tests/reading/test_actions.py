@@ -91,6 +91,14 @@ PROMISES = [
     ("Rosa K. følger op på sagen.", ["Rosa Klokkebjerg"], "Følge op på sagen"),
     ("Sekretariatet sørger for, at folderen ligger klar til mødet den 8. april.", ["Sekretariatet"], "Sørge for, at folderen ligger klar"),
     ("Husk at bestille en tolk.", [], "Bestille en tolk"),
+    # somebody sees to it, or takes it on
+    ("Ditlev får lavet nye skilte.", ["Ditlev Kornelund"], "Lave nye skilte"),
+    ("Vi skal have fundet en ny dato til temadagen.", [], "Finde en ny dato til temadagen"),
+    ("Signe får styr på forsikringen.", ["Signe Mosekær"], "Få styr på forsikringen"),
+    ("Signe påtog sig at finde en oplægsholder.", ["Signe Mosekær"], "Finde en oplægsholder"),
+    ("Ditlev meldte sig til at holde et oplæg.", ["Ditlev Kornelund"], "Holde et oplæg"),
+    ("Kassereren indbetaler kontingentet.", ["Kassereren"], "Indbetale kontingentet"),
+    ("Hjemmesiden: opdateres af Signe.", ["Signe Mosekær"], "Opdatere hjemmesiden"),
     # labelled
     ("Aktionspunkt: Oversigt over pladser – Ditlev – 1. april", ["Ditlev Kornelund"], "Oversigt over pladser"),
     ("Opgave: Spørge lægerne om vagten (SM)", ["Signe Mosekær"], "Spørge lægerne om vagten"),
@@ -117,6 +125,9 @@ TOPICS = [
     ("Udvalget udskyder sagen til mødet den 3. juni.", date(2027, 6, 3)),
     ("Kørsel og mad sættes på dagsordenen.", None),
     ("Punktet blev ikke nået og tages med på næste møde.", date(2027, 4, 8)),
+    ("Opfølgning på næste møde.", date(2027, 4, 8)),
+    ("Til mødet i juni: rekruttering af vagter.", date(2027, 6, 3)),
+    ("Sagen behandles i Regionsrådet den 28. april.", date(2027, 4, 28)),
     ("Vi tager emnet op igen, når evalueringen foreligger.", None),
 ]
 
@@ -137,6 +148,9 @@ NOTHING = [
     "Ditlev foreslår, at der laves en folder.",
     "Rosa spørger til økonomien.",
     "Ditlev ser positivt på forslaget.",
+    "Ditlev får udbetalt sin rejse.",
+    "Hospitalet sender i dag besked til kommunerne.",
+    "Opfølgning fra sidste møde.",
     "Opgaven går videre til driften.",
     "Kontakt til lægerne fungerer godt.",
     "Signe spørger, om vagten pr. video er undersøgt.",
@@ -166,7 +180,14 @@ def test_what_is_no_promise(text: str) -> None:
     assert [action.task for action in read(text)] == []
 
 
-@pytest.mark.parametrize("text", ["Temamødet den 3. juni aflyses.", "Hvis der kommer svar, sender Signe det videre."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Temamødet den 3. juni aflyses.",
+        "Hvis der kommer svar, sender Signe det videre.",
+        "Signe kontakter lægen, hvis der er tvivl.",
+    ],
+)
 def test_what_only_moves_the_calendar_or_hangs_on_a_condition_is_unsure(text: str) -> None:
     assert not one(text).sure
 
@@ -358,6 +379,15 @@ def test_a_deadline_behind_the_reason_of_another_task_is_one() -> None:
 def test_an_initial_behind_the_only_one_of_that_name() -> None:
     found = find("Rosa K. følger op på sagen.", on=DAY, people=PEOPLE[:3])
     assert [owner.shown for action in found for owner in action.owners] == ["Rosa Klokkebjerg"]
+
+
+def test_each_of_three_promises_has_its_own_deadline_and_words() -> None:
+    text = "Signe sender et udkast til alle, og Ditlev giver bemærkninger senest den 1. april, hvorefter Rosa K. retter det til."
+    assert [(action.task, action.due and str(action.due.date)) for action in read(text)] == [
+        ("Sende et udkast til alle", "2027-04-01"),
+        ("Give bemærkninger", "2027-04-01"),
+        ("Rette det til", None),
+    ]
 
 
 def test_a_point_that_was_not_reached_is_named_alone() -> None:
