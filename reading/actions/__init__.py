@@ -182,6 +182,8 @@ class _Reader:
         for hit in found:
             hit.owners = hit.owners or owners
             until = next((start for start in starts if hit.verb and start > hit.verb.start), None)
+            if hit.verb and (other := sentence.next_subject(hit.verb.end)) and (until is None or other < until):
+                until = other
             due = self._due(hit, sentence.dues, until=until, first=starts[0] if len(starts) > 1 else None)
             task, who = task_of(body, hit, due, until=until), list(hit.owners)
             self.out.append(Action(hit.kind, text, task, who, due, hit.sure, self.section, start, end))

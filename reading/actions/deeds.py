@@ -197,7 +197,8 @@ def _present(sentence: Sentence, verb: Verb, clause: Clause, *, bound: bool, ear
     if not bound and _HABIT.search(text) and not any(owner.ids for owner in who.owners):
         return None
     looks = verb.infinitive in verb_words.LOOKING and bool(_LOOKS_INTO.match(behind)) and any(w.ids for w in who.owners)
-    asks = bool(_ASKS_ITSELF.match(behind))
+    aloud = verb.infinitive in verb_words.ASKED_ALOUD
+    asks = sentence.outsider(verb.end) if aloud else bool(_ASKS_ITSELF.match(behind))
     if not bound and verb.infinitive in verbs.TELLING and not (sentence.coming or asks or looks):
         return None
     if not who.sure and not who.nobody and clause.start + 2 < who.start < verb.start:

@@ -26,6 +26,8 @@ _BODIES = match_whole(doers.BODIES)
 _BY = re.compile(rf"\s(?:{either(doers.BY)})\s+", re.IGNORECASE)
 _MADE_OF = re.compile(rf"(?<!\w)(?:{'|'.join(expression(word) for word in doers.MADE_OF)})$", re.IGNORECASE)
 _NOT = re.compile(rf"\s*(?:\w+\s+){{0,2}}?(?:{either(words.NEGATIONS)})(?!\w)", re.IGNORECASE)
+_JOINED = re.compile(r"(?:,\s*|\s)(?:og|men|hvorefter)\s+$", re.IGNORECASE)
+_FINITE = re.compile(r"\s+[a-zæøå]{2,}er(?!\w)")
 _OFFER = re.compile(rf"\s*(?:\w+\s+)?(?:{either(words.OFFERS)})(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:[^\W\d_]|[)\"”»])\s*,?\s+(?:der|som)\s*(?:\w+\s+){0,1}$", re.IGNORECASE)
 
@@ -91,6 +93,14 @@ class Sentence:
         here = start.end() if start else at
         return next((party for party in self.parties if at <= party.start <= here), None)
 
+    def outsider(self, at: int) -> bool:
+        """Is somebody named right behind this place who is nobody on the list of people: 'spørger skolen'?"""
+        who = self.behind(at)
+        if who is None or who.nobody:
+            return False
+        known = self.people.owners.known
+        return not any(known[one].kind == "person" for owner in who.owners for one in owner.ids)
+
     def is_body(self, party: Party) -> bool:
         """Is it the one that meets ('udvalget'), rather than somebody whom it asks?"""
         said = self.text[party.start : party.end].strip().lower()
@@ -104,6 +114,18 @@ class Sentence:
             if who and not who.nobody and (who.sure or by.end() - verb.end < 8):
                 return who.owners
         return ()
+
+    def next_subject(self, start: int) -> int | None:
+        """Where, behind this place, somebody else begins a main clause: '…, og Bo godkender det'."""
+        for party in self.parties:
+            if (
+                party.start > start
+                and party.sure
+                and not party.nobody
+                and _JOINED.search(self.text, start, party.start)
+            ) and _FINITE.match(self.text, party.end):
+                return party.start
+        return None
 
     def denied(self, at: int) -> bool:
         """Do the words from `at` take the force out of the verb before them: 'ikke', 'gerne'?"""

@@ -107,6 +107,7 @@ WITH: dict[str, tuple[str, ...]] = {
         "svar",
         "meddelelse",
     ),
+    "godkende": ("referatet", "den endelige", "det endelige", "på vegne"),
     "høre": (
         "driftsfora",
         "ad",
@@ -218,7 +219,8 @@ WITH: dict[str, tuple[str, ...]] = {
         "sekretariatet",
         "administrationen",
     ),
-    "rykke": ("for",),
+    "rykke": ("for", "dem", "ham", "hende", "medlemmerne", "kommunerne"),
+    "dele": ("rundt", "ud", "materialet", "slides", "link", "et link", "folderen"),
     "byde": ("ind",),
     "komme": (
         "med",

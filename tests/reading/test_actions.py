@@ -99,6 +99,10 @@ PROMISES = [
     ("Ditlev meldte sig til at holde et oplæg.", ["Ditlev Kornelund"], "Holde et oplæg"),
     ("Kassereren indbetaler kontingentet.", ["Kassereren"], "Indbetale kontingentet"),
     ("Hjemmesiden: opdateres af Signe.", ["Signe Mosekær"], "Opdatere hjemmesiden"),
+    # another goes on behind it
+    ("Medlemmerne giver kommentarer om skiltet, og Ditlev læser dem.", ["Medlemmerne"], "Give kommentarer om skiltet"),
+    ("Lokale: Ditlev spørger skolen.", ["Ditlev Kornelund"], "Spørge skolen"),
+    ("To har ikke betalt; Signe rykker dem.", ["Signe Mosekær"], "Rykke dem"),
     # labelled
     ("Aktionspunkt: Oversigt over pladser – Ditlev – 1. april", ["Ditlev Kornelund"], "Oversigt over pladser"),
     ("Opgave: Spørge lægerne om vagten (SM)", ["Signe Mosekær"], "Spørge lægerne om vagten"),
@@ -148,6 +152,7 @@ NOTHING = [
     "Ditlev foreslår, at der laves en folder.",
     "Rosa spørger til økonomien.",
     "Ditlev ser positivt på forslaget.",
+    "Signe spørger Ditlev, hvordan det går.",
     "Ditlev får udbetalt sin rejse.",
     "Hospitalet sender i dag besked til kommunerne.",
     "Opfølgning fra sidste møde.",
