@@ -1,9 +1,10 @@
 """What stands under an item's heading: its sections, its attachments, and what it says of the next meeting."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reading import layout, sections
+from reading import itemtable, layout, sections
 from reading.attendance import Attendance, is_attendance_heading, is_role_line
 from reading.draft import Draft
 from reading.headings import Heading
@@ -25,6 +26,7 @@ _NOT_RELEASED = match_whole(item_words.NOT_RELEASED)
 _FILE = re.compile(r"\.(?:pdf|docx?|pptx?|xlsx?|odt|msg|zip|jpe?g|png|txt)\b", re.IGNORECASE)
 _ENTRY = re.compile(r"\d{1,2}[a-z]?[.)]|at\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-zæøå0-9)][.!?]\s+[A-ZÆØÅ]")
+_ONE_WORD = re.compile(r"[A-ZÆØÅ][a-zæøåé-]+")
 LONGEST_ATTACHMENT = 300
 
 
@@ -41,13 +43,24 @@ class _Cursor:
 class ItemReader:
     """Gives every line of one item its place. `quoted_agenda`: quotes repeat the agenda, the rest are the minutes."""
 
-    def __init__(self, draft: Draft, index: int, lines: range, *, is_minutes: bool, quoted_agenda: bool) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        index: int,
+        lines: range,
+        *,
+        is_minutes: bool,
+        quoted_agenda: bool,
+        rows: Mapping[int, itemtable.Row] | None = None,
+    ) -> None:
         self.draft = draft
         self.index = index
         self.item: Item = draft.minutes.items[index]
         self.lines = lines
         self.quoted_agenda = quoted_agenda
+        self.rows = rows or {}
         explicit = {sections.split_heading(draft.looks[at].text)[0] for at in lines if draft.is_free(at)} - {""}
+        explicit |= {part.column.holds for row in self.rows.values() for part in row.parts}
         self.default = "beslutning" if is_minutes and "beslutning" not in explicit else "sagsfremstilling"
         self.cursor = _Cursor(self.default)
         self.electing = bool(_ELECTIONS.fullmatch(self.item.title.strip(" :.")))
@@ -61,6 +74,8 @@ class ItemReader:
 
     def read(self, heading: Heading) -> None:
         self._head(heading)
+        if heading.at in self.rows:
+            self._row(self.rows[heading.at])
         for at in self.lines:
             look = self.draft.looks[at]
             if look.blank:
@@ -91,7 +106,8 @@ class ItemReader:
     def _head(self, heading: Heading) -> None:
         if heading.above:
             for at in heading.above:
-                self._put(at, words.ABOVE, self.draft.looks[at].text)
+                look = self.draft.looks[at]
+                self._put(at, words.ABOVE, " ".join(filter(None, itemtable.cells_of(look))) or look.text)
         if heading.text:
             self.draft.place(heading.at, Kind.ITEM, self.ref)
             quoted = self.quoted_agenda and self.draft.looks[heading.at].quote
@@ -101,15 +117,38 @@ class ItemReader:
             self._append(self.cursor.section, heading.text)
             self.cursor.section = self.default
         else:
-            self.draft.place(heading.at, Kind.ITEM, f"{self.ref}.title")
+            self.draft.place(heading.at, Kind.ITEM, self.ref if heading.at in self.rows else f"{self.ref}.title")
         if heading.title_at >= 0:
             self.draft.place(heading.title_at, Kind.ITEM, f"{self.ref}.title")
         self.item.closed = self.item.closed or bool(_CLOSED_TITLE.match(self.item.title))
 
     # --- one line ---
 
+    def _row(self, row: itemtable.Row) -> None:
+        """The cells of a row, each in the section that its column names; who and by when close the decision."""
+        said = "beslutning"
+        for part in row.parts:
+            holds, heading, lines = part.column.holds, part.column.heading, part.lines
+            if holds in (itemtable.OWNER, itemtable.DUE):
+                self._append(said, f"{heading}: {_joined(lines)}")
+            elif holds == "bilag":
+                self.item.attachments += lines
+            elif holds in words.SECTIONS:
+                self.item.headings.setdefault(holds, []).append(heading)
+                if holds == "beslutning":
+                    self.draft.written.add(self.index)
+                for line in lines:
+                    self._append(holds, line)
+            else:
+                for line in lines:
+                    self._append(self.default, f"{heading}: {line}" if heading else line)
+        self.draft.place(row.at, Kind.ITEM, self.ref)
+
     def _line(self, at: int, look: Look) -> None:
         text = look.text
+        if at in self.rows:
+            self._row(self.rows[at])
+            return
         self._follow_quotes(look)
         if self._small(at, text):
             return
@@ -240,3 +279,9 @@ class ItemReader:
             lines.append("")
         lines.append(text)
         self.cursor.pending_blank = False
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Those named in a narrow cell: 'Sofie' over 'Krag' is one of them."""
+    one = len(lines) == 2 and all(map(_ONE_WORD.fullmatch, lines))
+    return (" " if one else ", ").join(lines)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reading import layout, sentences
+from reading import itemtable, layout, sentences
 from reading.attendance import is_attendance_heading
 from reading.chains import FIXED, best_chain
 from reading.layout import Look, key
@@ -47,6 +47,8 @@ class Plan:
     listed: dict[int, int] = field(default_factory=dict)
     contents: set[int] = field(default_factory=set)  # headings and entries of a table of contents
     answers: dict[int, int] = field(default_factory=dict)  # lines that answer an agenda's number, with its item
+    rows: dict[int, itemtable.Row] = field(default_factory=dict)  # of a table that holds the items
+    columns: list[int] = field(default_factory=list)  # the lines that name its columns
 
     @property
     def first(self) -> int:
@@ -59,7 +61,10 @@ def plan(looks: list[Look]) -> Plan:
     contents = contents_lines(looks)
     marks = list(find_marks(looks, contents))
     chain = best_chain(marks, looks)
-    if not chain and (told := _numbered_prose(marks)):
+    table = itemtable.find(looks)
+    if _is_in(table, chain, looks):
+        found = Plan(_of_rows(table), contents=contents, rows={row.at: row for row in table.rows}, columns=table.heads)
+    elif not chain and (told := _numbered_prose(marks)):
         found = Plan(told, contents=contents)
     elif not chain:
         found = Plan(_unnumbered(looks, contents), contents=contents)
@@ -70,6 +75,21 @@ def plan(looks: list[Look]) -> Plan:
     if found.headings:
         _list_repeats(found, looks)
     return found
+
+
+# --- items in a table ---
+
+
+def _is_in(table: itemtable.ItemTable, chain: list[Mark], looks: list[Look]) -> bool:
+    """Do the rows hold the items, rather than the numbered lines? Those may list the agenda above the table."""
+    if not table.items:
+        return False
+    listed = not any(_has_text(looks, a.at + 1, b.at) for a, b in pairwise(chain))
+    return not chain or (listed and chain[-1].at < table.rows[0].at) or len(table.items) > len(chain)
+
+
+def _of_rows(table: itemtable.ItemTable) -> list[Heading]:
+    return [Heading(row.at, row.number, row.title, above=row.above) for row in table.items]
 
 
 # --- sub-items ---

@@ -72,6 +72,8 @@ def read(text: str) -> Minutes:
 
 def _place_lists(draft: Draft, found: Plan) -> None:
     draft.minutes.items = [Item(heading.number, heading.title, doubt=heading.doubt) for heading in found.headings]
+    for at in found.columns:
+        draft.place(at, Kind.LABEL, "items")
     for at, index in found.listed.items():
         if index >= 0:
             draft.place(at, Kind.TOC, f"items.{index}.title")
@@ -127,7 +129,8 @@ def _read_items(draft: Draft, found: Plan, *, is_minutes: bool) -> None:
     ]
     for index, (heading, stop) in enumerate(zip(found.headings, stops, strict=True)):
         lines = range(heading.at + 1, stop)
-        ItemReader(draft, index, lines, is_minutes=is_minutes, quoted_agenda=quoted_agenda).read(heading)
+        reader = ItemReader(draft, index, lines, is_minutes=is_minutes, quoted_agenda=quoted_agenda, rows=found.rows)
+        reader.read(heading)
     for at, stop in pairwise([*answers, len(draft.looks)]):
         index = found.answers[at]
         if index < 0:

@@ -234,7 +234,9 @@ class _Reader:
         owners = self.owners_in(said)
         recent = [action for action in self.out[block_start:] if action.section == self.section] or self.out[-1:]
         if recent and last and self._near(recent[-1], last):
-            recent[-1].owners, recent[-1].sure = owners, True
+            named = [action for action in recent if any(who.ids for who in action.owners)]
+            if len(recent) == 1 or recent[-1] not in named:  # of several, those who are named keep what is theirs
+                recent[-1].owners, recent[-1].sure = owners, True
         elif last:
             start, end = last
             text = " ".join(self.text[start:end].split())

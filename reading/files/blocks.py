@@ -8,10 +8,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reading import itemtable
+
 LONGEST_BOLD = 400  # a longer bold line is a shouting paragraph and no heading
 _SPACES = re.compile(r"[ \f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _MARKUP = re.compile(r"#{1,6}\s|\||>|\\|(?:\*\*|__)(?=\S)")
 _BOX = re.compile(r"([☐☑☒□✓✔])\s*(?=\S)")
+_WRAPPED = re.compile(r"(?<![.:;!?])\n(?=[a-zæøå\d])")  # a line of a narrow cell that goes on
 NUMBER_ALONE = re.compile(r"(?:(?:punkt|pkt\.?|sag)\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.:)]?", re.IGNORECASE)
 
 
@@ -91,14 +94,18 @@ def _bold(line: str) -> str:
 
 
 def table(rows: list[list[list[Block]]]) -> list[Block]:
-    """A table's blocks. Cells of one line each stay a row; a row of whole texts is a layout, read cell by cell."""
+    """A table's blocks. Cells of one line each stay a row, as do all rows of a table of agenda items; another row of
+
+    whole texts is a layout, read cell by cell.
+    """
     rows = [[_without_blanks(cell) for cell in row] for row in rows]
+    rows = [row for row in rows if any(row)]
+    if itemtable.names_columns([[_cell_text(cell) for cell in row] for row in rows]):
+        return [Block(cells=tuple(_cell_text(cell) for cell in row)) for row in rows]
     width = max((sum(1 for cell in row if cell) for row in rows), default=0)
     out: list[Block] = []
     for row in rows:
         cells = [cell for cell in row if cell]
-        if not cells:
-            continue
         if width > 1 and all(_is_line(cell) for cell in cells):
             out.append(Block(cells=tuple(_cell_text(cell) for cell in row)))
         else:
@@ -115,7 +122,17 @@ def _is_line(cell: list[Block]) -> bool:
 
 
 def _cell_text(cell: list[Block]) -> str:
-    return f"{cell[0].label} {cell[0].text}".strip() if cell else ""
+    lines = [line for block in cell for line in (_nested(block) if block.cells else _shown(block).split("\n"))]
+    return itemtable.BREAK.join(filter(None, lines))
+
+
+def _nested(block: Block) -> list[str]:
+    return [" – ".join(filter(None, block.cells))]
+
+
+def _shown(block: Block) -> str:
+    text = _WRAPPED.sub(" ", block.text)
+    return f"- {text}" if block.bullet else f"{block.label} {text}".strip()
 
 
 def _in_turn(cells: list[list[Block]]) -> list[Block]:

@@ -8,6 +8,22 @@ ITEM_WORDS = {
     "ad": ("ad", "ad.", "ad punkt", "ad pkt."),
     "nr": ("nr.",),
 }
+# What the columns of minutes kept as a table hold; their other headings are those of sections and of action logs.
+ITEM_COLUMNS: dict[str, tuple[str, ...]] = {
+    "number": ("nr[.]", "nummer", "punkt nr[.]", "pkt[.] nr[.]", "punktnummer", "#"),
+    "title": (
+        "emne[r]", "[dagsordens]punkt[er]", "pkt[.]", "dagsorden", "dagsorden punkt", "sag[er]", "titel", "tema[er]",
+        "overskrift", "punkt på dagsordenen", "emne/punkt", "punkt/emne",
+    ),
+    "beslutning": (
+        "[møde]referat (og|/|eller) (aftaler|beslutning[er]|konklusion[er]|opfølgning)", "aftaler", "aftalt",
+        "beslutning[er] (og|/) (aftaler|konklusion[er]|opfølgning|handling[er])", "noter", "referat/beslutning",
+        "drøftelse (og|/) (beslutning[er]|konklusion[er]|aftaler)", "hvad blev (aftalt|besluttet|sagt)", "ref[.]",
+    ),
+    "": ("tid", "kl[.]", "varighed", "tidsforbrug", "minutter", "min[.]"),  # how long the item takes; no deadline
+}  # fmt: skip
+# Before an item's number in a cell.
+ROW_WORDS = ("punkt", "pkt.", "pkt", "ad", "sag")
 WEAK_WORDS = ("ad", "emne", "nr")
 
 CLOSED = (

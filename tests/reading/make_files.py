@@ -85,6 +85,16 @@ def inline(text: str, *, divided: bool = False) -> str:
     return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(text))
 
 
+def web_cell(said: str) -> str:
+    """A cell; several lines are paragraphs, and a list where they have bullets."""
+    if "<br>" not in said:
+        return inline(said)
+    lines = said.split("<br>")
+    return "".join(
+        f"<ul><li>{inline(line[2:])}</li></ul>" if line.startswith("- ") else f"<p>{inline(line)}</p>" for line in lines
+    ).replace("</ul><ul>", "")
+
+
 def body_of(text: str, *, columns: bool = False, notes: bool = False) -> str:
     """The text as the body of a page; its notes as LibreOffice's footnotes, its cases in two columns."""
     out: list[str] = []
@@ -109,8 +119,12 @@ def body_of(text: str, *, columns: bool = False, notes: bool = False) -> str:
         elif part.kind == "note":
             out += [f"<p>[{number}] {inline(line)}</p>" for number, line in enumerate(part.lines, 1)]
         elif part.kind == "table":
+            wide = max(map(len, rows(part)))
             filled = "".join(
-                "<tr>" + "".join(f"<td>{inline(cell)}</td>" for cell in row) + "</tr>" for row in rows(part)
+                "<tr>"
+                + "".join(f"<td{'' if row[1:] else f' colspan={wide}'}>{web_cell(cell)}</td>" for cell in row)
+                + "</tr>"
+                for row in rows(part)
             )
             out.append(f"<table border=1 cellspacing=0 cellpadding=4>{filled}</table>")
         else:
@@ -190,8 +204,14 @@ def write_word(text: str, target: Path, *, danish: bool = False) -> None:
             for column, width in zip(table.columns, WIDTHS, strict=True):
                 column.width = Cm(width)
             for row in rows(part):
-                for cell, said, width in zip(table.add_row().cells, row, WIDTHS, strict=True):
-                    cell.text, cell.width = said, Cm(width)
+                made = table.add_row().cells
+                if not row[1:]:
+                    made[0].merge(made[-1])
+                for cell, said, width in zip(made, row, WIDTHS, strict=False):
+                    first, *more = said.split("<br>")
+                    cell.text, cell.width = first, Cm(width) if row[1:] else cell.width
+                    for line in more:
+                        cell.add_paragraph(line.removeprefix("- "), "List Bullet" if line.startswith("- ") else None)
         elif part.kind == "ul":
             for line in part.lines:
                 document.add_paragraph(line, style="List Bullet")
@@ -274,7 +294,7 @@ def main() -> None:
     FILES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        for name in ("forum", "cluster", "steering-group"):
+        for name in ("forum", "cluster", "steering-group", "night-duty"):
             text = (TEXTS / f"{name}.txt").read_text()
             write_word(text, FILES / f"{name}-word.docx")
             (work / "plain.html").write_text(page(body_of(text, notes=True)))

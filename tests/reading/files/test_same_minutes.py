@@ -45,7 +45,7 @@ def test_one_structure_in_every_file(file: Path) -> None:
 
 def test_the_texts_hold_what_is_to_be_compared() -> None:
     found = [structure((TEXTS / f"{name}.txt").read_text()) for name in {text_of(file) for file in FILES}]
-    assert len(found) == 3
+    assert len(found) == 4
     assert all(item["sections"] for minutes in found for item in minutes["items"] if item["outcome"] != "ingen")
     assert any(item["closed"] for minutes in found for item in minutes["items"])
     assert any(item["attachments"] for minutes in found for item in minutes["items"])
