@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÆØÅ])")
 _LATE = find_any(words.LATE)
 _PART = re.compile(rf"[\s,(]+{find_any(words.AWAY_FROM_PART).pattern}.*$", re.IGNORECASE)
 _SUBSTITUTED = find_pairs(words.SUBSTITUTED)
+_IN_THEIR_PLACE = find_named(words.IN_THEIR_PLACE)
 _SUBSTITUTE = re.compile(rf"\(\s*(?:{either(words.SUBSTITUTES)})\s*:?\s+(?P<name>[^()]{{3,80}})\)", re.IGNORECASE)
 _WIDE = re.compile(r"\t+|(?<=\S)\s{3,}(?=\S)")
 LONGEST_PERSON = 240
@@ -194,6 +195,12 @@ class Attendance:
         return False
 
     def _several(self, at: int, text: str, *, group: str = "", present: bool | None = None, role: str = "") -> bool:
+        if present is False and (instead := next((m for p in _IN_THEIR_PLACE if (m := p.search(text))), None)):
+            away, came = people.parse_list(text[: instead.start()]), people.parse_list(instead["name"])
+            if away and came:
+                placed = [self._add(person, group=group, present=False) for person in away]
+                self._place(at, placed + [self._add(person, group=group, present=True) for person in came])
+                return True
         late = _LATE.search(text) if len(text) < 1000 else None
         part = _PART.search(text) if present is False and len(text) < 400 else None
         if part:

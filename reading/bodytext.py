@@ -19,7 +19,9 @@ _PEOPLE = match_whole(item_words.PEOPLE_TITLES)
 _ELECTIONS = match_whole(item_words.ELECTIONS)
 _CLOSED = match_whole(item_words.CLOSED)
 _CLOSED_TITLE = re.compile(
-    rf"(?:{'|'.join(map(re.escape, item_words.CLOSED))})(?:\s*[:–-]|\s+punkt|$)|.*\(\s*lukket\s*\)", re.IGNORECASE
+    rf"(?:{'|'.join(map(re.escape, item_words.CLOSED))})(?:\s*[:–-]|\s+punkt|$)"
+    r"|.*\(\s*lukket(?:\s+(?:punkt|sag))?\s*\)",
+    re.IGNORECASE,
 )
 _OPEN = match_whole(item_words.OPEN)
 _NOT_RELEASED = match_whole(item_words.NOT_RELEASED)

@@ -32,6 +32,7 @@ _HELD_PLACE = find_any(words.HELD_PLACES)
 _ENDED = find_any(words.ENDED)
 _HELD_AT = match_whole(words.HELD_AT)
 _HELD_AT_BEFORE = find_any(words.HELD_AT_BEFORE)
+_MEETING_NUMBER = match_whole(words.MEETING_NUMBER)
 _RESIDUE = re.compile(r"\{\{.{0,100}\}\}|\{%.{0,100}%\}")  # of a template that nothing filled in
 _ROOM = re.compile(r"(?:[^.:]{2,60},\s*)?(?:møde)?lokale(?:t|r)?\s[^.:]{1,60}", re.IGNORECASE)
 TITLE_LINES = 25
@@ -210,18 +211,26 @@ class Head:
         kind, ref = (Kind.BODY, "body") if title.body else (Kind.DATE, "starts") if title.when else (Kind.LABEL, "kind")
         for at in lines:
             self.draft.place(at, kind, ref)
-        self._organisation_below(lines[-1], title)
+        self._organisation_beside(lines[0], lines[-1], title)
 
-    def _organisation_below(self, at: int, title: Title) -> None:
-        """'Referat af bestyrelsesmøde' and then, alone on its line, whose board it is."""
-        below = at + 1 + (at + 1 < self.end and self.draft.looks[at + 1].blank)
-        if not title.body or title.body != self.minutes.body or " " in title.body or below >= self.end:
+    def _organisation_beside(self, first: int, at: int, title: Title) -> None:
+        """'Referat af bestyrelsesmøde' and then, or right before, alone on its line, whose board it is."""
+        if not title.body or title.body != self.minutes.body or " " in title.body:
             return
-        look = self.draft.looks[below]
-        short = 2 <= len(look.text.split()) <= 6 and look.text[:1].isupper() and not re.search(r"[\d:.,]", look.text)
-        if short and self.draft.is_free(below) and is_organisation(look.text) and not look.cells and not look.bullet:
-            self.minutes.body = f"{self.minutes.body}, {look.text}"
-            self.draft.place(below, Kind.BODY, "body")
+        for near in (at + 1 + self._blank(at + 1), first - 1 - self._blank(first - 1)):
+            if not 0 <= near < self.end:
+                continue
+            look = self.draft.looks[near]
+            short = (
+                2 <= len(look.text.split()) <= 6 and look.text[:1].isupper() and not re.search(r"[\d:.,]", look.text)
+            )
+            if short and self.draft.is_free(near) and is_organisation(look.text) and not look.cells and not look.bullet:
+                self.minutes.body = f"{self.minutes.body}, {look.text}"
+                self.draft.place(near, Kind.BODY, "body")
+                return
+
+    def _blank(self, at: int) -> bool:
+        return 0 <= at < self.end and self.draft.looks[at].blank
 
     def _let_go_of_other_bodies(self) -> None:
         """A line that named a body, when another one's name was chosen, holds nothing of it: it is left over."""
@@ -239,7 +248,7 @@ class Head:
         if len(text) > 250:
             return
         bare = text.strip(" :.")
-        if announces(text) or DOCUMENT.fullmatch(bare):
+        if announces(text) or DOCUMENT.fullmatch(bare) or _MEETING_NUMBER.fullmatch(bare):
             self.draft.place(at, Kind.LABEL, "kind")
         elif held := _HELD.search(text):
             place = _HELD_PLACE.search(held[0])

@@ -20,10 +20,12 @@ from reading.titles import is_head_line
 from reading.words import items as words
 
 SHORT_LINES = "4 short"  # the form of headings that only stand alone
+LONGEST_GROUP = 60
 MOST_ITEMS = 1000  # no meeting has more; what follows is text of the last
 
 _PEOPLE = match_whole(words.PEOPLE_TITLES)
 _ANSWERS = match_whole(words.ANSWERS)
+_OPEN, _CLOSED = match_whole(words.GROUPS_OPEN), match_whole(words.GROUPS_CLOSED)
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Heading:
     title_at: int = -1  # the line below, when the title stands there
     above: list[int] = field(default_factory=list)
     doubt: str = ""  # see Item.doubt
+    closed: bool = False  # below a line that says so of all that follow
 
 
 @dataclass(slots=True)
@@ -74,7 +77,21 @@ def plan(looks: list[Look]) -> Plan:
         _add_fixed(found, looks)
     if found.headings:
         _list_repeats(found, looks)
+        _under_groups(found, looks)
     return found
+
+
+def _under_groups(found: Plan, looks: list[Look]) -> None:
+    """'Punkter til drøftelse', 'Lukkede punkter': the line right over an item, which heads it and those that follow."""
+    closed = False
+    for heading in found.headings:
+        top = min([heading.at, *heading.above])
+        above = next((at for at in range(top - 1, max(top - 4, -1), -1) if not looks[at].blank), None)
+        bare = looks[above].text.strip(" :.") if above is not None else ""
+        if above is not None and len(bare) < LONGEST_GROUP and (_OPEN.fullmatch(bare) or _CLOSED.fullmatch(bare)):
+            closed = bool(_CLOSED.fullmatch(bare))
+            heading.above.insert(0, above)
+        heading.closed = closed
 
 
 # --- items in a table ---
@@ -270,14 +287,18 @@ def _above_text(looks: list[Look], at: int) -> bool:
 def _list_repeats(found: Plan, looks: list[Look]) -> None:
     """Lines that name an item once more: contents, the agenda above the minutes, page headers."""
     titles: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     for index, heading in enumerate(found.headings):
         titles.setdefault(key(heading.title), index)
+        numbers.setdefault(heading.number, index)
     heads = {heading.at for heading in found.headings} | {at for heading in found.headings for at in heading.above}
     for at in range(found.first):
         look = looks[at]
         if look.text and at not in heads and len(look.text) <= LONGEST_TITLE * 2:
-            entry = _entry(look)
+            entry, number = _entry(look)
             named = titles.get(key(entry))
+            if named is None and number in numbers and _begin_alike(entry, found.headings[numbers[number]].title):
+                named = numbers[number]
             if named is None and (end := SENTENCE_GOES_ON.search(entry)):
                 named = titles.get(key(entry[: end.start()]))
             if named is not None:
@@ -285,11 +306,17 @@ def _list_repeats(found: Plan, looks: list[Look]) -> None:
     found.listed |= {at: found.listed.get(at, -1) for at in found.contents}
 
 
-def _entry(look: Look) -> str:
-    """The title in a line of a list of items: without number and page number."""
+def _begin_alike(entry: str, title: str) -> bool:
+    """'2. Budget v/ Lis (20 min.)' in the agenda is '2. Budget' in the minutes."""
+    one, other = key(entry), key(title)
+    return bool(one and other) and (f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} "))
+
+
+def _entry(look: Look) -> tuple[str, str]:
+    """The title in a line of a list of items, without number and page number; and the number."""
     text = look.text
     source = look.source.strip()
     if len(source) < 300 and (dots := DOTS.search(source)):
         text = source[: dots.start()].strip(" .…_")
     mark = mark_of(0, look, layout.plain(text))
-    return _heading(mark).title if mark and mark.title else text
+    return (_heading(mark).title, mark.label) if mark and mark.title else (text, "")

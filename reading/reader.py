@@ -71,7 +71,9 @@ def read(text: str) -> Minutes:
 
 
 def _place_lists(draft: Draft, found: Plan) -> None:
-    draft.minutes.items = [Item(heading.number, heading.title, doubt=heading.doubt) for heading in found.headings]
+    draft.minutes.items = [
+        Item(heading.number, heading.title, closed=heading.closed, doubt=heading.doubt) for heading in found.headings
+    ]
     for at in found.columns:
         draft.place(at, Kind.LABEL, "items")
     for at, index in found.listed.items():

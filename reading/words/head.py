@@ -82,6 +82,10 @@ ANNOUNCING = (
     "deltagere og afbud",
     "dagsorden (som sædvanlig|iflg. vedtægterne|ifølge vedtægterne|jf. vedtægterne)",
 )
+# Which of its meetings it is; worth a glance, and nothing that has a place.
+MEETING_NUMBER = (
+    "[ordinært|ekstraordinært|konstituerende] (møde|referat|bestyrelsesmøde|udvalgsmøde) (nr.|nr|nummer) <number>[/<number>]",
+)
 # Headings above the first item whose text introduces the meeting as a whole.
 INTRODUCING = (
     "[møde]beskrivelse",

@@ -37,7 +37,19 @@ CLOSED = (
     "closed item",
 )
 OPEN = ("åbent", "åben", "åben sag", "åbent punkt", "offentlig")
-NOT_RELEASED = ("(beslutning|beslutningen|teksten|punktet) [er] ikke (frigivet|offentlig*)", "ikke frigivet")
+# Lines over several items; those below one of the second kind are closed.
+GROUPS_OPEN = (
+    "åbne (punkter|sager)", "åben (dagsorden|del)", "åbent møde",
+    "(punkter|sager|emner) til (beslutning|drøftelse|orientering|godkendelse|behandling) [(og|eller) (drøftelse|orientering)]",
+    "(beslutningspunkter|drøftelsespunkter|orienteringspunkter|beslutningssager|drøftelsessager|orienteringssager)",
+)  # fmt: skip
+GROUPS_CLOSED = ("lukkede (punkter|sager)", "lukket (dagsorden|del)", "lukket møde", "fortrolige (punkter|sager)")
+NOT_RELEASED = (
+    "[er] ikke til offentliggørelse",
+    "offentliggøres ikke",
+    "(beslutning|beslutningen|teksten|punktet) [er] ikke (frigivet|offentlig*)",
+    "ikke frigivet",
+)
 
 # Items that hold the people who met.
 PEOPLE_TITLES = (

@@ -28,7 +28,13 @@ _BODY = f"({'|'.join(BODIES)})"
 
 # 1. A verdict in so many words.
 VERDICTS: dict[str, tuple[str, ...]] = {
-    "ikke_frigivet": ("ikke frigivet", "ikke offentliggjort", "beslutningen er ikke offentlig"),
+    "ikke_frigivet": (
+        "ikke frigivet",
+        "ikke offentliggjort",
+        "beslutningen er ikke offentlig",
+        "ikke til offentliggørelse",
+        "offentliggøres ikke",
+    ),
     "udsat": (
         "udsat",
         "udsættes",

@@ -41,6 +41,7 @@ ABSENT = (
     "fraværende uden afbud",
     "ikke til stede",
     "ikke tilstede",
+    "ikke mødt",
     "der var afbud fra",
     "forfald",
     "udeblev",
@@ -171,6 +172,10 @@ SUBSTITUTED = (
     "<name> (deltog|mødte|deltager|møder) (for|som (stedfortræder|suppleant|vikar) for|i stedet for) <name>",
     "<name> [,] [er|var|som] (stedfortræder|suppleant|vikar) [for] <name>",
     "(stedfortræder|suppleant|vikar)[er][:] <name> for <name>",
+)
+# Behind those who were away, in a sentence of its own: 'I stedet deltog Ib Dam.'
+IN_THEIR_PLACE = (
+    "(i stedet|for (ham|hende|vedkommende|dem)|som (stedfortræder|suppleant)) (deltog|mødte|møder|deltager|var) <name>",
 )
 # The words before a substitute's name, in brackets behind the member: "Anna Bo (stedfortræder: Ib Dam)".
 SUBSTITUTES = ("stedfortræder", "suppleant", "vikar")
