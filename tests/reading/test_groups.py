@@ -44,9 +44,8 @@ def test_another_number_is_another_item() -> None:
 
 
 def test_who_came_instead_of_somebody() -> None:
-    found = read(
-        "Mødt: Ruth Bang, Egon Lind\nIkke mødt: Ellen Fog. For hende mødte Gudrun Hein.\n\n1. Budget\nGodkendt.\n"
-    )
+    people = "Mødt: Ruth Bang, Egon Lind\nIkke mødt: Ellen Fog. For hende mødte Gudrun Hein.\n"
+    found = read(f"{people}\n1. Budget\nGodkendt.\n\n2. Eventuelt\nIntet.\n")
     assert [(person.name, person.present) for person in found.people] == [
         ("Ruth Bang", True), ("Egon Lind", True), ("Ellen Fog", False), ("Gudrun Hein", True),
     ]  # fmt: skip
