@@ -213,7 +213,7 @@ class Play:
         decision.conclude(said.outcome, postponed_to=fill(said.postponed_to), by=by)
         if said.votes:
             votes = dict(zip(("votes_for", "votes_against", "votes_blank"), said.votes, strict=True))
-            Decision.objects.filter(pk=decision.pk).update(dissent=said.dissent, **votes)
+            decision.tell_votes(**votes, dissent=said.dissent, by=by)
 
     def end(self, key: str, script: Script) -> None:
         self.meetings[key].end(by=self.secretary(script))

@@ -50,8 +50,7 @@ def bring(
         source = open_file(name, data)
     except Refused as refused:
         return Brought(shown, "refused", gettext(refused.message))
-    split = getattr(reading, "split_meetings", None)
-    texts = [text for text in (split(source.text) if split else [source.text]) if text.strip()] or [source.text]
+    texts = [text for text in reading.split_meetings(source.text) if text.strip()] or [source.text]
     drafts = []
     for part, text in enumerate(texts):
         text = text.replace("\x00", "")  # PostgreSQL stores none

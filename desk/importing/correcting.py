@@ -8,6 +8,7 @@ from typing import Any
 
 from clusters.fields import read_day
 from clusters.templatetags.punktvis import day
+from desk.importing.names import SIDES
 from desk.importing.promises import NOBODY, number_of
 from reading import dates
 
@@ -68,11 +69,21 @@ def _item(row: Values, n: int, post: Mapping[str, str], said: Said, *, later: bo
     new["keep"] = said(f"i{n}-keep", row["keep"])
     new["outcome"] = said(f"i{n}-outcome", row["outcome"])
     new["sections"] = {name: said(f"i{n}-s{m}", row["sections"][name]) for m, name in enumerate(row["order"])}
+    new["votes"] = {side: _count(f"i{n}-{side}", row["votes"][side], post) for side in SIDES}
+    new["votes"]["dissent"] = said(f"i{n}-dissent", row["votes"]["dissent"])
     new["closed"] = said(f"i{n}-closed", "yes" if row["closed"] else "no") == "yes"
     answers = ("keep", "outcome", "number", "title")
     if f"i{n}-keep" in post and not (later and all(new[name] == row[name] for name in answers)):
         new["doubt"] = ""
     return new
+
+
+def _count(name: str, old: int | None, post: Mapping[str, str]) -> int | None:
+    """A number of votes; nothing is not told, and what is no number changes nothing."""
+    words = post[name].strip() if name in post else None
+    if words is None or (words and not (words.isascii() and words.isdigit() and len(words) < 5)):
+        return old
+    return int(words) if words else None
 
 
 def _action(row: Values, n: int, post: Mapping[str, str], said: Said, *, on: date | None, later: bool) -> Values:

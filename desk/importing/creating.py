@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -16,11 +17,13 @@ from desk.importing.acting import Acting
 from desk.importing.checking import approved_on, missing, moments
 from desk.importing.folding import folded
 from desk.importing.matching import candidates, organisations_of
-from desk.importing.names import AGENDA, DECISION, OUTCOMES, ROLES, SECTIONS
+from desk.importing.names import AGENDA, DECISION, OUTCOMES, ROLES, SECTIONS, SIDES
 from desk.models import ImportDraft
 from minutes.models import AgendaItem, Attachment, Attendance, Decision, Meeting, Section
 from minutes.models.meeting import Refusal
 from minutes.models.text import Copy
+
+_POINT = re.compile(r"\b(?:pkt\.?|punkt|ad)\s*(\d{1,3})\b", re.IGNORECASE)
 
 
 def create(draft: ImportDraft, *, by: User) -> Meeting:
@@ -146,6 +149,23 @@ def _texts(item: AgendaItem, row: dict[str, Any], *, by: User) -> None:
     if row["attachments"]:
         _append(item, gettext("Attachments mentioned in the source"), _list(row["attachments"]), by=by)
     _conclude(decision, row, by=by)
+    _tell_votes(item, row["votes"], by=by)
+
+
+def _tell_votes(item: AgendaItem, votes: dict[str, Any], *, by: User) -> None:
+    """The votes stand under the decision; of several, under that of the point that the dissent names."""
+    if votes == dict.fromkeys(SIDES) | {"dissent": ""}:
+        return
+    named = _POINT.search(votes["dissent"])
+    decisions = list(item.decisions.order_by("position"))
+    decision = next((one for one in decisions if named and one.point == named[1]), decisions[0])
+    decision.tell_votes(
+        votes_for=votes["for"],
+        votes_against=votes["against"],
+        votes_blank=votes["blank"],
+        dissent=votes["dissent"],
+        by=by,
+    )
 
 
 def _conclude(decision: Decision, row: dict[str, Any], *, by: User) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from desk.importing.names import DECISION
+from desk.importing.names import DECISION, SIDES
 
 ITEM, LIST, TEXT = "item", "above", "text"  # what a heading is said to be: an item, one of a list, or plain text
 
@@ -19,7 +19,7 @@ def folded(values: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[dict[s
         actions = [action for action in values["actions"] if action["item"] == index]
         row = row | {"sections": {name: row["sections"][name] for name in row["order"]}}
         if row["keep"] == ITEM or not rows:
-            rows.append((row | {"attachments": [*row["attachments"]]}, actions))
+            rows.append((row | {"attachments": [*row["attachments"]], "votes": dict(row["votes"])}, actions))
         else:
             above, promised = rows[-1]
             _put_under(above, row)
@@ -35,6 +35,10 @@ def _put_under(above: dict[str, Any], row: dict[str, Any]) -> None:
         place = name if name in sections else last
         sections[place] = _joined(sections.get(place, ""), text, "\n" if place == last else "\n\n")
     above["attachments"] += row["attachments"]
+    votes, more = above["votes"], row["votes"]
+    for side in SIDES:
+        votes[side] = more[side] if votes[side] is None else votes[side]
+    votes["dissent"] = _joined(votes["dissent"], more["dissent"], "\n")
 
 
 def _joined(one: str, other: str, between: str) -> str:

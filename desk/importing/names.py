@@ -36,3 +36,4 @@ ROLES = {
 }
 DECISION = "beslutning"
 AGENDA = "dagsorden"
+SIDES = ("for", "against", "blank")  # of a vote

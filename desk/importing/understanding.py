@@ -9,11 +9,11 @@ from typing import Any
 from clusters.models import Body, Organisation, Person
 from clusters.templatetags.punktvis import clock, day
 from desk.importing.matching import candidates, match_organisation, match_person, organisations_of
-from desk.importing.names import DECISION
+from desk.importing.names import DECISION, SIDES
 from desk.importing.promises import promised
 from reading.result import Doubt, Item, Minutes, Outcome
 
-READER = 2  # rises when the values below change their shape: older drafts are then read again
+READER = 3  # rises when the values below change their shape: older drafts are then read again
 
 
 def understood(read: Minutes, body: Body | None, notes: tuple[Doubt, ...] = ()) -> dict[str, Any]:
@@ -30,6 +30,7 @@ def understood(read: Minutes, body: Body | None, notes: tuple[Doubt, ...] = ()) 
     for row, item, doubt in zip(values["items"], read.items, _doubts(read.items), strict=True):
         del row["actions"]
         row["doubt"], row["keep"] = doubt, "item"
+        row["votes"] = _votes(item)
         row["order"] = list(item.sections)  # PostgreSQL stores an object's keys in an order of its own
         row["heading"] = " ".join(
             filter(None, [f"{item.number}." if item.number.isdigit() else item.number, item.title])
@@ -63,12 +64,20 @@ def _doubts(items: list[Item]) -> list[str]:
     numbers = [int(item.number) if item.number.isdigit() else None for item in items]
     back = {at + 1 for at, (one, next_) in enumerate(pairwise(numbers)) if None not in (one, next_) and next_ <= one}  # type: ignore[operator]
     return [
-        "heading" if not getattr(item, "sure", True)
+        "heading" if not item.sure
         else "order" if at in back
         else "outcome" if _unanswered(item)
         else ""
         for at, item in enumerate(items)
     ]  # fmt: skip
+
+
+def _votes(item: Item) -> dict[str, Any]:
+    """How the decision was voted on: a number for each of SIDES or None, and the dissent."""
+    votes = item.votes
+    if votes is None:
+        return dict.fromkeys(SIDES) | {"dissent": ""}
+    return {"for": votes.for_, "against": votes.against, "blank": votes.blank, "dissent": votes.dissent}
 
 
 def _unanswered(item: Item) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from clusters.models import Organisation, Person
 from desk.importing.checking import actions_as, approval_said, missing, moments, twin_of, warnings
 from desk.importing.creating import spoken
-from desk.importing.names import AGENDA, OUTCOMES
+from desk.importing.names import AGENDA, OUTCOMES, SIDES
 from desk.models import ImportDraft
 from desk.review.gutter import Row
 from desk.review.people import person_row
@@ -110,7 +110,16 @@ def _item(row: dict[str, Any], n: int, values: dict[str, Any]) -> dict[str, Any]
         "unsure": bare,
         "above": values["items"][n - 1]["number"] if n else "",
         "points": _points(row["outcomes"]),
+        "voted": [(side, label, row["votes"][side]) for side, label in zip(SIDES, _sides(), strict=True)]
+        if any(row["votes"].values()) or 0 in row["votes"].values()
+        else [],
+        "found": sum(action["item"] == n and action["kind"] == "action" for action in values["actions"]),
+        "topics": sum(action["item"] == n and action["kind"] != "action" for action in values["actions"]),
     }
+
+
+def _sides() -> tuple[str, str, str]:
+    return _("Votes for"), _("Votes against"), _("Abstained")
 
 
 def _points(outcomes: list[dict[str, str]]) -> list[dict[str, Any]]:

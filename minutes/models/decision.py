@@ -103,6 +103,18 @@ class Decision(Text):
         elif old == self.Outcome.POSTPONED and self.item.state == states.POSTPONED:
             self.item.mark(states.PENDING, by=by)
 
+    def tell_votes(
+        self, *, votes_for: int | None, votes_against: int | None, votes_blank: int | None, dissent: str, by: User
+    ) -> None:
+        """Set how it was voted on (None: not told), and what those said who did not agree. Raises Locked."""
+        with transaction.atomic():
+            self.meeting.hold()
+            self.votes_for, self.votes_against, self.votes_blank = votes_for, votes_against, votes_blank
+            self.dissent = dissent
+            self.save(update_fields=["votes_for", "votes_against", "votes_blank", "dissent"])
+            votes = [votes_for, votes_against, votes_blank]
+            Entry.record("votes_told", self, by=by, body=self.meeting.body, votes=votes)
+
     @classmethod
     def number_in(cls, meeting: Meeting) -> None:
         """Give the decisions of approved minutes that say anything their numbers: the body's next ones of the year that

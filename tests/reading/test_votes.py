@@ -60,6 +60,8 @@ def test_no_votes(text: str) -> None:
         ("Vedtaget. C tog forbehold.", "C tog forbehold."),
         ("Gorm Dal kunne ikke støtte forslaget.", "Gorm Dal kunne ikke støtte forslaget."),
         ("Vedtaget med 5 stemmer for, 2 imod og 1 blank.", ""),
+        ("4 stemte for, 1 stemte imod. Imod stemte Gorm Dal.", "Imod stemte Gorm Dal."),
+        ("Godkendt. 1 stemte imod (V).", "1 stemte imod (V)."),
     ],
 )  # fmt: skip
 def test_dissent(text: str, dissent: str) -> None:
