@@ -8,7 +8,7 @@ from reading.dates import Due
 from reading.patterns import either, find_any
 from reading.words.doers import ADVERBS, PREPOSITIONS
 from reading.words.owners import LOOSE_ENDS
-from reading.words.promises import BESIDE_THE_TASK
+from reading.words.promises import BESIDE_THE_TASK, REASONS, SUBORDINATE
 
 _EDGE = " \t\n,.;:–—-"
 _LOOSE_END = re.compile(rf"(?:^|[\s,;(])(?:{either(LOOSE_ENDS)})\s*:?\s*$", re.IGNORECASE)
@@ -18,10 +18,13 @@ _NEXT_AGREED = re.compile(r",?\s+(?:og|samt)\s+at\s.*$", re.IGNORECASE | re.DOTA
 _WHEN = re.compile(r"(?:på|til|i|inden)\s", re.IGNORECASE)
 _READY = re.compile(r"klar\s", re.IGNORECASE)
 _AND_LAST = re.compile(r"^(?P<thing>.+?)\s(?:blev|er|var|bliver|har)\s.*\b(?:og|men)\s*$", re.IGNORECASE | re.DOTALL)
+_DANGLING = re.compile(r",?\s+(?:om|at|for|til)\s*:\s*$")  # a list follows below
 _AT = re.compile(r"\bat\b", re.IGNORECASE)
 _LOOSE = [adverb for adverb in ADVERBS if adverb not in ("videre", "sammen", "løbende")]
 _ADVERBS = re.compile(rf"^(?:\s+(?:{either(_LOOSE)})(?!\w))+", re.IGNORECASE)
-_FRONTED = re.compile(rf"(?:{either(PREPOSITIONS)}|{either(ADVERBS)}|dog|endelig|senere)(?!\w)", re.IGNORECASE)
+_FRONTED = re.compile(
+    rf"(?:{either((*PREPOSITIONS, *ADVERBS, *SUBORDINATE, *REASONS))}|dog|endelig|senere)(?!\w)", re.IGNORECASE
+)
 _AND_VERB = re.compile(r"((?:,?\s+og|,?\s+samt)\s+)([a-zæøå]+)(?!\w)")
 _LAST_AND = re.compile(r"(?:,|,?\s+(?:og|samt|hvorefter))\s*$")
 _CATCHWORD = re.compile(r"(?P<word>[A-ZÆØÅ][\wæøå -]{2,40}?)(?::|\s[–—-])\s")
@@ -50,7 +53,10 @@ def _task(text: str, hit: Hit, due: Due | None, until: int | None) -> str:
         rest = rest.replace(text[hit.subject.start : hit.subject.end], "", 1)
     rest = _ADVERBS.sub("", rest)
     if verb.form in ("passive", "participle"):
-        thing = _thing(_without_due(text, hit.at, verb.start, due))
+        left = text[hit.at : verb.start]
+        told = _without_due(text, hit.at, verb.start, due)
+        whole = due is not None and (not told.strip(_EDGE) or "," in text[due.end : verb.start])
+        thing = _thing(left if whole else told)
         rest = re.sub(r"\s(?:af|ved)\s+" + re.escape(hit.owners[0].words), " ", rest, count=1) if hit.owners else rest
         return _tidy(f"{verb.infinitive} {thing} {rest}")
     return _tidy(f"{verb.infinitive} {rest}")
@@ -88,10 +94,10 @@ def _thing(left: str) -> str:
     left = re.split(r"\bat\s+", left)[-1].strip(_EDGE)
     while _FRONTED.match(left) and "," in left:
         left = left.partition(",")[2].strip(_EDGE)  # 'I lyset af det, …'
-    left = "" if left.lower() in ("det", "dette", "at") else re.sub(r"^det\s+", "", left)
+    left = "" if left.lower() in ("det", "at") else re.sub(r"^det\s+", "", left)
     if _FRONTED.match(left):
         return ""  # 'På næste møde drøftes …': what is done something with stands behind the verb
-    return left[:1].lower() + left[1:] if left[1:2].islower() else left
+    return left[:1].lower() + left[1:] if left.partition(" ")[0][1:].islower() else left
 
 
 def _as_infinitive(joint: re.Match[str]) -> str:
@@ -117,6 +123,7 @@ def _without_due(text: str, start: int, end: int, due: Due | None) -> str:
 
 
 def _tidy(text: str) -> str:
+    text = _DANGLING.sub("", text)
     text = " ".join(_AND_VERB.sub(_as_infinitive, _EXPLAINS.sub("", text)).split())
     text = re.sub(r"\s+([,.;:)])", r"\1", text).strip(_EDGE)
     if "(" not in text:

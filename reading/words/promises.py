@@ -46,6 +46,7 @@ OF_ONE_MIND = (
 )
 # What follows 'og' behind a promise and is no part of the task: 'Bo sender listen og regner med, at …'.
 BESIDE_THE_TASK = (
+    "[,] og (derudover|desuden|samtidig|herudover) *es",
     "[,] (og|men) (regner|regnede) med",
     "[,] (og|men) (håber|forventer|mener|tror|ved|oplyser|fortæller|bemærker|nævner|understreger|vurderer|konstaterer|"
     "takker|glæder sig)",

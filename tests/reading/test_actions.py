@@ -103,6 +103,11 @@ PROMISES = [
     ("Medlemmerne giver kommentarer om skiltet, og Ditlev læser dem.", ["Medlemmerne"], "Give kommentarer om skiltet"),
     ("Lokale: Ditlev spørger skolen.", ["Ditlev Kornelund"], "Spørge skolen"),
     ("To har ikke betalt; Signe rykker dem.", ["Signe Mosekær"], "Rykke dem"),
+    # what is done something with
+    ("Eftersom rådet først mødes i april, sendes oplægget til formanden.", [], "Sende oplægget til formanden"),
+    ("GitHub sættes op som fælles arbejdsrum.", [], "Sætte GitHub op som fælles arbejdsrum"),
+    ("Dette fremlægges for rådet.", [], "Fremlægge dette for rådet"),
+    ("Der udarbejdes en beslutning om:", [], "Udarbejde en beslutning"),
     # labelled
     ("Aktionspunkt: Oversigt over pladser – Ditlev – 1. april", ["Ditlev Kornelund"], "Oversigt over pladser"),
     ("Opgave: Spørge lægerne om vagten (SM)", ["Signe Mosekær"], "Spørge lægerne om vagten"),
@@ -393,6 +398,12 @@ def test_each_of_three_promises_has_its_own_deadline_and_words() -> None:
         ("Give bemærkninger", "2027-04-01"),
         ("Rette det til", None),
     ]
+
+
+def test_the_meeting_that_is_moved_stands_in_the_task() -> None:
+    assert [action.task for action in read("Temamøde den 3. juni slettes.")] == ["Slette temamøde den 3. juni"]
+    moved = "Mødet den 5. januar 2028 rykkes til den 12. januar 2028, og derudover godkendes kalenderen."
+    assert [action.task for action in read(moved)] == ["Rykke mødet den 5. januar 2028"]
 
 
 def test_a_point_that_was_not_reached_is_named_alone() -> None:
