@@ -21,6 +21,9 @@ from reading.words import people as people_words
 from reading.words import sections as section_words
 
 NO_ITEMS = gettext_noop("No agenda items were found. The lines that were not understood are listed as not placed.")
+NO_NUMBERS = gettext_noop(
+    "The items have no numbers. Lines that stand alone were taken for their headings. See whether they are."
+)
 NO_DATE = gettext_noop("No date was found for the meeting.")
 NO_DAY = gettext_noop("Only the month of the meeting is given: %(month)s.")
 NO_BODY = gettext_noop("It was not found which body met.")
@@ -304,6 +307,8 @@ def _doubts(draft: Draft) -> None:
     minutes = draft.minutes
     if not minutes.items:
         draft.doubt("no_items", NO_ITEMS)
+    elif all(item.doubt == "heading_form" for item in minutes.items):
+        draft.doubt("no_numbers", NO_NUMBERS)
     if minutes.starts is None and minutes.month:
         draft.doubt("no_day", NO_DAY, month=f"{minutes.month:%Y-%m}")
     elif minutes.starts is None:

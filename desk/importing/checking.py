@@ -22,7 +22,10 @@ from minutes.models.meeting import Reason
 OPEN, DONE, NONE = "open", "done", "none"
 FRESH_DAYS = 365  # actions of meetings older than this are history unless somebody says otherwise
 # The groups of the review page that a reader's warning belongs to; the rest is about the meeting.
-PLACES = {"name_spelling": "people", "attachment_repeated": "files", "number_gap": "items", "no_items": "items"}
+PLACES = {
+    "name_spelling": "people", "attachment_repeated": "files", "number_gap": "items", "no_items": "items",
+    "no_numbers": "items",
+}  # fmt: skip
 
 
 def moments(values: dict[str, Any]) -> tuple[datetime | None, datetime | None, list[Reason]]:

@@ -63,8 +63,9 @@ def _doubts(items: list[Item]) -> list[str]:
     """Why each item wants a look: 'heading' written unlike the others, 'order' of its number, 'outcome', or ''."""
     numbers = [int(item.number) if item.number.isdigit() else None for item in items]
     back = {at + 1 for at, (one, next_) in enumerate(pairwise(numbers)) if None not in (one, next_) and next_ <= one}  # type: ignore[operator]
+    alike = all(item.doubt == "heading_form" for item in items)  # then one warning says it of all
     return [
-        "heading" if not item.sure
+        "heading" if not (item.sure or alike)
         else "order" if at in back
         else "outcome" if _unanswered(item)
         else ""

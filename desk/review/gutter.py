@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from reading import outcomes
+from reading import itemtable, layout, outcomes
 from reading.result import Kind
 
 QUIET = {Kind.BLANK, Kind.RULE}
@@ -40,7 +40,7 @@ def gutter(values: dict[str, Any]) -> list[Row]:
     for number, text, kind, ref in values["lines"]:
         if kind in QUIET:
             continue
-        to, label, doubt = anchor(ref), names.get(kind, ""), False
+        text, to, label, doubt = shown(text), anchor(ref), names.get(kind, ""), False
         if kind == Kind.ITEM:
             label = _("Item %(number)s") % {"number": values["items"][int(ref.split(".")[1])]["number"]}
         elif kind == Kind.SECTION and ref.endswith(".beslutning"):
@@ -64,6 +64,15 @@ def gutter(values: dict[str, Any]) -> list[Row]:
         before, marked, after = (text, "", "") if plain else _parts(text, kind, ref, values)
         rows.append(Row(number, kind, label, before, marked, after, to, doubt))
     return rows
+
+
+def shown(text: str) -> str:
+    """A line of the source as it looked to its writer: without the marks that stand for headings, bold and cells."""
+    seen = layout.look(text)
+    if seen.cells:
+        cells = (cell.replace(itemtable.BREAK, "\n") for cell in seen.cells if cell)
+        return "" if seen.rule else " · ".join(cells)
+    return text.lstrip("#").strip().replace("**", "") if seen.stands_out or "**" in text else text
 
 
 def _names() -> dict[str, str]:

@@ -111,6 +111,7 @@ INTRODUCING = (
 )
 # Labels of what is worth keeping of a document without a place of its own: 'Referatdato: 13. marts'.
 KEPT_LABELS = (
+    "(kilde|source|url|hentet fra)",
     "projekt[navn]",
     "projekt (nr.|nummer)",
     "emne",

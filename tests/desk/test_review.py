@@ -90,6 +90,26 @@ def test_source_says_what_each_line_is(client, draft):
         assert label in [row.label for row in rows], line
 
 
+def test_source_is_shown_as_it_looked_and_not_as_markup(client, world):
+    client.force_login(world.asta)
+    table = "| Nr. | Emne | Referat |\n|---|---|---|\n| 1 | **Senge** | Der mangler to.<br>De bestilles. |\n| 2 | Biler | Intet. |\n"
+    draft = brought(world, f"# Referat af møde i Fagligt forum 14. september 2026 kl. 13\n\n{table}")
+    shown = [row.before + row.marked for row in client.get(reverse("desk:review", args=[draft.pk])).context["lines"]]
+    assert shown[0] == "Referat af møde i Fagligt forum 14. september 2026 kl. 13"
+    assert shown[1:] == ["Nr. · Emne · Referat", "1 · Senge · Der mangler to.\nDe bestilles.", "2 · Biler · Intet."]
+
+
+def test_items_that_all_lack_numbers_are_asked_about_once(client, world):
+    client.force_login(world.asta)
+    text = "Referat af møde i Fagligt forum 14. september 2026 kl. 13\n\n" + "".join(
+        f"{title}\n\nDet blev drøftet, hvordan {title.lower()} kan fordeles bedre i området.\n\n"
+        for title in ("Senge", "Biler", "Vagter")
+    )
+    words = page(client, brought(world, text))
+    assert words.count("Punkterne har ingen numre.") == 1
+    assert "er skrevet anderledes end de andre overskrifter" not in words
+
+
 def test_names_from_the_text_are_words_and_never_markup(client, world):
     client.force_login(world.asta)
     hostile = TEXT.replace("Gunhild Grønkær, direktør", "Gunhild <img src=x onerror=alert(1)>, direktør").replace(
