@@ -80,6 +80,7 @@ ANNOUNCING = (
     "referat af dagsorden",
     "til",
     "deltagere og afbud",
+    "følgende (blev|er|var) (diskuteret|drøftet|besluttet|behandlet|aftalt) [og (diskuteret|drøftet|besluttet|aftalt)]",
     "dagsorden (som sædvanlig|iflg. vedtægterne|ifølge vedtægterne|jf. vedtægterne)",
 )
 # Which of its meetings it is; worth a glance, and nothing that has a place.
@@ -219,7 +220,7 @@ HELD = (
 )
 # … or where: the place is what stands behind these words.
 HELD_AT_BEFORE = (
-    "mødet (blev|er|bliver|var) (afholdt|holdt) (på|i|hos|ved)",
+    "mødet[,] (blev|er|bliver|var) (afholdt|holdt) (på|i|hos|ved)",
     "mødet (afholdes|holdes|afholdtes|foregår|foregik|fandt sted|finder sted) (på|i|hos|ved)",
     "(mødet|møde) afholdt (på|i|hos|ved)",
     "(afholdt|afholdes|holdes) (på|i|hos|ved)",

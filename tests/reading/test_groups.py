@@ -58,3 +58,12 @@ def test_whose_board_it_is_stands_above_the_title_and_the_number_below() -> None
     )
     assert found.body == "Bestyrelse, Grundejerforeningen Lærkebo"
     assert found.unplaced == []
+
+
+def test_small_sentences_of_a_head_have_their_places() -> None:
+    found = reading.read(
+        "Stiudvalget\n\nReferat af møde torsdag den 11. marts 2027 kl. 19\n\nMødet, blev holdt hos Anders.\n"
+        "Til stede: Anders Bøgh, Lis Havgaard\nIngen fraværende.\n\nFølgende blev diskuteret og besluttet.\n\n"
+        "1. Skilte\nLis køber tre.\n\n2. Bro\nBroen er rådden.\n"
+    )
+    assert (found.body, found.place, len(found.people), found.unplaced) == ("Stiudvalget", "Anders", 2, [])
