@@ -269,7 +269,7 @@ class Head:
             self.draft.place(at, Kind.DATE, "starts")
         elif _ROOM.fullmatch(text):
             self._place(at, text)
-        elif self.minutes.body and key(text) == key(self.minutes.body):
+        elif self.minutes.body and key(self.minutes.body) in (key(text), key(body_of(text))):
             self.draft.place(at, Kind.BODY, "body")
         elif not self.minutes.body and self._could_be_body(text):
             self.minutes.body = text.strip(" :.")

@@ -12,6 +12,7 @@ from desk.importing.matching import candidates, match_organisation, match_person
 from desk.importing.names import DECISION, SIDES
 from desk.importing.promises import promised
 from reading.result import Doubt, Item, Minutes, Outcome
+from reading.sections import is_residue
 
 READER = 3  # rises when the values below change their shape: older drafts are then read again
 
@@ -38,7 +39,7 @@ def understood(read: Minutes, body: Body | None, notes: tuple[Doubt, ...] = ()) 
     for row, person in zip(values["people"], read.people, strict=True):
         row["guess"], row["drop"] = not person.sure, False
     match_people(values, known, parties)
-    values["unplaced_to"] = ["keep"] * len(values["unplaced"])
+    values["unplaced_to"] = ["drop" if is_residue(line) else "keep" for line in values["unplaced"]]
     values["doubts"] = [
         {"code": doubt.code, "template": doubt.template, "values": doubt.values, "seen": False}
         for doubt in (*notes, *read.warnings)

@@ -15,6 +15,7 @@ _LOOSE_END = re.compile(rf"(?:^|[\s,;(])(?:{either(LOOSE_ENDS)})\s*:?\s*$", re.I
 _EXPLAINS = re.compile(r",?\s+(?:da|fordi|eftersom|idet|hvorfor)\s.*$", re.IGNORECASE | re.DOTALL)
 _BESIDE = find_any(BESIDE_THE_TASK)
 _NEXT_AGREED = re.compile(r",?\s+(?:og|samt)\s+at\s.*$", re.IGNORECASE | re.DOTALL)
+_FINITE = re.compile(r"\s(?:blev|var|har|havde)\s", re.IGNORECASE)
 _WHEN = re.compile(r"(?:på|til|i|inden)\s", re.IGNORECASE)
 _READY = re.compile(r"klar\s", re.IGNORECASE)
 _AND_LAST = re.compile(r"^(?P<thing>.+?)\s(?:blev|er|var|bliver|har)\s.*\b(?:og|men)\s*$", re.IGNORECASE | re.DOTALL)
@@ -79,6 +80,9 @@ def _thing(left: str) -> str:
     """What is done something with: the subject of a passive, without 'der', 'skal' and the like."""
     if joined := _AND_LAST.match(left):  # 'Punktet blev ikke nået og tages med …'
         left = joined["thing"]
+    elif _FINITE.search(left) and "," in left:  # 'Listen blev gennemgået, denne …'
+        left = left.rpartition(",")[2]
+    left = _CATCHWORD.sub("", left, count=1)
     left = re.sub(
         r"^\W*(?:derudover|desuden|herefter|endvidere|ligeledes|fremadrettet|at|og|samtidig)\b\W*",
         "",

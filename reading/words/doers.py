@@ -83,6 +83,7 @@ PARTIES = (
     "klyngens sekretariat",
     "parterne",
     "medlemmerne",
+    "medlemmer",
     "deltagerne",
     "deltagere",
     "alle",

@@ -184,7 +184,19 @@ AWAY_FROM_PART = ("(ved|under|til|fra) (sag|sagerne|punkt|punkterne|pkt.|behandl
 # The absence from one item, as the last line of its decision.
 AWAY_FROM_ITEM = ("(fraværende|ikke til stede|ikke tilstede|afbud)[:]",)
 
-NOBODY = ("ingen", "ingen afbud", "ingen fraværende", "ingen havde meldt afbud", "-", "–", "intet", "ingen meldt", "xxx", "xxxx", "n/a")
+NOBODY = (
+    "ingen",
+    "ingen afbud",
+    "ingen fraværende",
+    "ingen havde meldt afbud",
+    "-",
+    "–",
+    "intet",
+    "ingen meldt",
+    "xxx",
+    "xxxx",
+    "n/a",
+)
 # The columns of a table of participants.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "first": ("fornavn",),

@@ -20,7 +20,7 @@ AGENDA_NOUNS = (
 )  # fmt: skip
 # What was agreed; the clause behind it is the promise.
 AGREED = (
-    "(det|der) (aftales|aftaltes|blev aftalt|bliver aftalt|er aftalt|var aftalt|er blevet aftalt)[,] at[,]",
+    "(det|der) (aftales|aftaltes|blev aftalt|bliver aftalt|er aftalt|var aftalt|er blevet aftalt) [på mødet][,] at[,]",
     "(aftales|aftaltes|besluttes|besluttedes) (det|der) [derfor|desuden|samtidig|også|endvidere][,] at[,]",
     "blev (det|der) [derfor|desuden|samtidig|også|endvidere] (aftalt|besluttet|vedtaget)[,] at[,]",
     "(vi|man|de|gruppen) (aftaler|aftalte|blev enige om|er enige om|besluttede|beslutter|bliver enige om)[,] at[,]",

@@ -110,6 +110,18 @@ def test_items_that_all_lack_numbers_are_asked_about_once(client, world):
     assert "er skrevet anderledes end de andre overskrifter" not in words
 
 
+def test_what_a_web_page_left_is_left_out_unless_somebody_wants_it(client, world):
+    client.force_login(world.asta)
+    draft = brought(world, f"{TEXT}\n\nTilbage til toppen\n")
+    assert draft.understood["unplaced"] == ["Tilbage til toppen"]
+    assert "3 skal tjekkes" in page(client, draft)  # as many as without it
+    make(client, draft)
+    assertNotContains(client.get(newest().get_absolute_url()), "Tilbage til toppen")
+    other = brought(world, f"{TEXT}\n\nTilbage til toppen\n\n")
+    make(client, other, **{"unplaced-0": "keep"})
+    assertContains(client.get(newest().get_absolute_url()), "Tilbage til toppen")
+
+
 def test_names_from_the_text_are_words_and_never_markup(client, world):
     client.force_login(world.asta)
     hostile = TEXT.replace("Gunhild Grønkær, direktør", "Gunhild <img src=x onerror=alert(1)>, direktør").replace(

@@ -108,6 +108,9 @@ PROMISES = [
     ("GitHub sættes op som fælles arbejdsrum.", [], "Sætte GitHub op som fælles arbejdsrum"),
     ("Dette fremlægges for rådet.", [], "Fremlægge dette for rådet"),
     ("Der udarbejdes en beslutning om:", [], "Udarbejde en beslutning"),
+    ("Listen blev gennemgået, denne bliver revideret og offentliggøres på hjemmesiden.", [], "Revidere denne og offentliggøre på hjemmesiden"),
+    ("Bokse: Der bliver sat en række bokse op i gangen.", [], "Sætte en række bokse op i gangen"),
+    ("Det aftales på mødet, at nye medlemmer af bestyrelsen orienterer sig i vedtægterne.", ["medlemmer"], "Orientere sig i vedtægterne"),
     # labelled
     ("Aktionspunkt: Oversigt over pladser – Ditlev – 1. april", ["Ditlev Kornelund"], "Oversigt over pladser"),
     ("Opgave: Spørge lægerne om vagten (SM)", ["Signe Mosekær"], "Spørge lægerne om vagten"),
