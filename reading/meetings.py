@@ -8,6 +8,7 @@ approve the last one's minutes and quote them.
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from reading import clock, layout
@@ -22,11 +23,13 @@ HEAD_LINES = 25  # a head's date stands within so many lines that are not blank
 NEAR_LINES = 8  # … and when the head begins with a single word, within these
 SHORTEST = 4  # lines of a meeting
 MOST_HEADS = 400
+MOST_TRIED = 3
 _NOT_THIS = find_any(words.NOT_THIS_MEETING)  # 'Næste møde den …', 'Referat fra mødet den … blev godkendt'
 _SAYS_MEETING = re.compile(
     r"(?:(?!(?:fra|af|om|til|på|for|med|ved|den|det|i)\b)[\w+-]{1,40}\s+){0,5}[\w-]*møde(?:t|r|rne)?\b", re.IGNORECASE
 )
 _BODY_FIRST = re.compile(rf"(?:[^\s.:]{{1,40}}\s+){{0,6}}?{BODY_WORD.pattern}\s*[-–—:,|]", re.IGNORECASE)
+_title = lru_cache(maxsize=256)(read_title)  # a line is looked at for each head above it
 
 
 @dataclass(slots=True)
@@ -54,7 +57,11 @@ def _starts(looks: list[Look]) -> list[int]:
     """The first line of each meeting."""
     heads = [_Head(0, _day(looks, 0)), *[head for head in _heads(looks) if head.day and head.at]]
     out: list[_Head] = []
+    tried = 0  # heads of one day in a row, under none of which items were found
     for place, head in enumerate(heads):
+        tried = tried + 1 if place and heads[place - 1].day == head.day else 0
+        if tried >= MOST_TRIED:
+            continue
         if out and (head.day == out[-1].day or head.at - out[-1].at < SHORTEST):
             out[-1].day = out[-1].day or head.day
             continue  # the head once more, or the rest of it: an agenda, then its minutes
@@ -87,7 +94,7 @@ def _begins(looks: list[Look], at: int, look: Look) -> bool:
         return _day(looks, at, within=NEAR_LINES) is not None
     if not is_head_line(look):
         return False
-    title = read_title(text)
+    title = _title(text)
     dated = title.when is not None and title.when.day is not None
     if DOCUMENT.match(text):
         return dated or bool(title.body)
@@ -106,7 +113,7 @@ def _day(looks: list[Look], at: int, *, within: int = HEAD_LINES) -> date | None
             continue
         seen += 1
         text = look.text[:300]
-        title = read_title(text)
+        title = _title(text)
         labelled = LABELLED.fullmatch(text)
         label_here = labelled[1] if labelled else look.cells[0] if len(look.cells) == 2 else text
         tells = any(LABELS["starts"].fullmatch(word.strip(" :").lower()) for word in (label, label_here))

@@ -39,6 +39,7 @@ TEXTS: dict[str, Callable[[], str]] = {
     "many apologies": lambda: "Punkt 1: A\n" + "Der var afbud fra " * (SIZE // 18),
     "contents": lambda: "".join(f"Titel {i}.....\t{i % 999}\n" for i in range(60_000)),
     "a table": lambda: "Deltagere\n| Navn | Init. |\n" + "| Asta Riis | AR |\n" * 90_000,
+    "a table of items": lambda: "| Nr. | Emne | Referat |\n" + "| 1 | Havn | Godkendt. |\n" * 80_000,
     "dates": lambda: "Dato: " + "den 1. marts 2024 kl. 10 " * (SIZE // 25),
     "next meetings": lambda: "Punkt 1: Næste møde\n" + "Næste møde den 3. maj 2024\n" * 50_000,
     "any signs": lambda: _any_signs("abcæøå .,:;-*#>|[]()1234567890\n"),
@@ -60,6 +61,22 @@ def spent(work: Callable[[], object]) -> float:
 def test_large_texts(name: str) -> None:
     text = TEXTS[name]()[: SIZE if name in WHOLE else SIZE // 4]
     assert spent(lambda: reading.read(text)) < SECONDS
+
+
+HEADS = [
+    "Referat af møde i Havnerådet den 3. maj 2021\n",
+    "Referat af møde i Havnerådet den 3. maj 2021\n\n1. Sag\nGodkendt.\n\n",
+    "Referat af møde i Havnerådet den 3. maj 2021\n\n1. A\n2. B\nReferat af møde i Havnerådet den 4. maj 2021\n\n1. A\n2. B\n",
+    "Referat af møde i Havnerådet\n",
+    "Dagsorden\n",
+    "UDVALG\n",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_file_of_nothing_but_heads_is_split_in_time(head: str) -> None:
+    text = head * (SIZE // 4 // len(head))
+    assert spent(lambda: reading.split_meetings(text)) < SECONDS
 
 
 PHRASES = [
