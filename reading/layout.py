@@ -20,6 +20,7 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.{1,400})(?<=\S)\1(\s*:)?")
 _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]{1,300})(?<=[^\s*_])\1(?![\w*])")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]{0,40}\]){1,300})\]\([^()\s]{0,500}\)")
+_SHARE = re.compile(r"\\\\[\w.-]+\\")  # \\server\folder: no backslash that guards what follows it
 _WORDS = re.compile(r"[^\W_]+")
 _BAR = re.compile(r"(?<!\\)\|")
 _TABLE_RULE = re.compile(r"[|:\-\s]+")
@@ -73,7 +74,7 @@ def look(source: str) -> Look:
         seen.rule = True
         return seen
     rest = rest.strip()
-    if rest.startswith("\\") and len(rest) > 1:
+    if rest.startswith("\\") and len(rest) > 1 and not _SHARE.match(rest):
         seen.literal = True
         seen.text = plain(rest[1:])
         return seen

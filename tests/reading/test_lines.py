@@ -38,7 +38,7 @@ def field(found: Minutes, ref: str) -> str:
         return " ".join(item.title for item in found.items)
     item = found.items[int(rest[0])]
     if len(rest) == 1:
-        return " ".join([item.title, *item.sections.values()])
+        return " ".join([item.number, item.title, *item.sections.values(), *item.attachments])
     if rest[1] == "sections":
         return item.sections[".".join(rest[2:])]
     if rest[1] == "attachments":
@@ -148,3 +148,11 @@ def test_any_text_is_read(text: str) -> None:
 @given(st.lists(st.text(alphabet="Punkt 1.2:Beslung>-*#|[x]\t§()æøÅ", max_size=40), max_size=20))
 def test_any_marks_are_read(lines: list[str]) -> None:
     check("\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [(r"\\srv01\faelles\referater", r"\\srv01\faelles\referater"), (r"\# Sag", "# Sag"), (r"\1. Sag", "1. Sag")],
+)
+def test_a_backslash_guards_what_follows_it_but_a_share_keeps_both_of_its(source: str, text: str) -> None:
+    assert layout.look(source).text == text
