@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reading import sentences
 from reading.patterns import either, find_any, match_whole
@@ -80,7 +81,13 @@ def classify(text: str, *, title: str = "", recommendation: str = "", written: b
 
 def is_answer(text: str) -> bool:
     """Is this a verdict and nothing else: 'Ikke godkendt.', 'Drøftet'?"""
-    return (text.endswith(".") or len(text.split()) < 3) and len(text) < 200 and _verdict(text) is not None
+    return len(text) < 200 and (text.endswith(".") or len(text.split()) < 3) and _has_verdict(text)
+
+
+@lru_cache(maxsize=2048)
+def _has_verdict(text: str) -> bool:
+    """Asked of the same short line once for every chain of numbers that it could stand in."""
+    return _verdict(text) is not None
 
 
 def _agreed(said: list[str], recommendation: str) -> Outcome:
