@@ -215,9 +215,11 @@ def _decision(said: Content, *, several: bool) -> dict[str, Any]:
             votes.append(gettext("%(count)s abstained") % {"count": said["votes_blank"]})
     return {
         "point": said["point"] if several else "",
+        "says": bool(said["text"] or votes or said["dissent"]),
         "html": plain(said["text"]),
         "votes": ", ".join(votes),
-        "dissent": plain(said["dissent"]) if said["dissent"] else "",
+        # imported minutes tell it in the text already
+        "dissent": plain(said["dissent"]) if said["dissent"] and said["dissent"] not in said["text"] else "",
         "number": f"{said['year']}-{said['number']:03d}" if said["number"] else "",
     }
 

@@ -22,6 +22,7 @@ from desk.models import ImportDraft
 from minutes.models import AgendaItem, Attachment, Attendance, Decision, Meeting, Section
 from minutes.models.meeting import Refusal
 from minutes.models.text import Copy
+from reading.outcomes import text_of_points
 
 _POINT = re.compile(r"\b(?:pkt\.?|punkt|ad)\s*(\d{1,3})\b", re.IGNORECASE)
 
@@ -134,13 +135,10 @@ def _items(meeting: Meeting, values: dict[str, Any], acting: Acting | None, *, h
 
 
 def _texts(item: AgendaItem, row: dict[str, Any], *, by: User) -> None:
-    decision = item.decision
     for name, text in row["sections"].items():
-        if not text.strip():
+        if not text.strip() or name == DECISION:
             continue
-        if name == DECISION:
-            decision.write(text, copy=Copy(0), by=by)
-        elif SECTIONS.get(name) == Section.Kind.DISCUSSION:
+        if SECTIONS.get(name) == Section.Kind.DISCUSSION:
             item.section(Section.Kind.DISCUSSION).write(text, copy=Copy(0), by=by)
         else:
             kind = SECTIONS.get(name, Section.Kind.OTHER)
@@ -148,7 +146,7 @@ def _texts(item: AgendaItem, row: dict[str, Any], *, by: User) -> None:
             item.section(kind, heading).write(plain(text), copy=Copy(0), by=by)
     if row["attachments"]:
         _append(item, gettext("Attachments mentioned in the source"), _list(row["attachments"]), by=by)
-    _conclude(decision, row, by=by)
+    _decide(item, row, by=by)
     _tell_votes(item, row["votes"], by=by)
 
 
@@ -168,19 +166,21 @@ def _tell_votes(item: AgendaItem, votes: dict[str, Any], *, by: User) -> None:
     )
 
 
-def _conclude(decision: Decision, row: dict[str, Any], *, by: User) -> None:
-    points = row["outcomes"] if len(row["outcomes"]) > 1 else []
-    if not points:
-        if outcome := OUTCOMES.get(row["outcome"], ""):
-            decision.conclude(outcome, by=by)
-        return
-    for position, answer in enumerate(points):
-        said = decision
-        if position:
-            said = Decision.objects.create(item=decision.item, body_id=decision.body_id, position=position)
-        Decision.objects.filter(pk=said.pk).update(point=answer["point"][:10])
-        said.refresh_from_db()
-        said.conclude(OUTCOMES[answer["outcome"]], by=by)
+def _decide(item: AgendaItem, row: dict[str, Any], *, by: User) -> None:
+    """The decision with its outcome; where it answers several points, one for each, with its own words if they are
+    told apart.
+    """
+    text = row["sections"].get(DECISION, "")
+    answers = row["outcomes"] if len(row["outcomes"]) > 1 else [{"point": "", "outcome": row["outcome"]}]
+    texts = text_of_points(text, [answer["point"] for answer in answers]) or [text, *[""] * (len(answers) - 1)]
+    for position, (answer, words) in enumerate(zip(answers, texts, strict=True)):
+        said = item.decision if not position else Decision(item=item, body_id=item.decision.body_id, position=position)
+        said.point = answer["point"][:10]
+        said.save()
+        if words.strip():
+            said = said.write(words, copy=Copy(0), by=by)
+        if outcome := OUTCOMES.get(answer["outcome"], ""):
+            said.conclude(outcome, by=by)
 
 
 def _rest(item: AgendaItem, values: dict[str, Any], *, by: User) -> None:

@@ -131,7 +131,7 @@ def test_heading_that_is_no_item_goes_under_the_one_before(client, world, draft)
     make(client, draft, **{"i2-keep": "above"})
     meeting = Meeting.objects.latest("pk")
     assert [item.label for item in meeting.items.all()] == ["0", "1"]
-    said = meeting.items.get(label="1").decision.text
+    said = meeting.items.get(label="1").decisions.last().text
     assert said.endswith("2. Eventuelt\nDer afholdes temadag i foråret.")
 
 

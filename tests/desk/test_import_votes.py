@@ -46,12 +46,20 @@ def test_votes_are_shown_corrected_and_kept(client, world):
     assertContains(client.get(decision.meeting.get_absolute_url()), "5 for, 1 imod")
 
 
-def test_of_several_decisions_the_one_that_the_dissent_names_has_the_votes(world):
+def test_of_several_decisions_the_one_that_the_dissent_names_has_the_votes(client, world):
     meeting = create(brought(world, POINTS), by=world.asta)
     told = {
         one.point: one.dissent for one in Decision.objects.filter(item__meeting=meeting, item__title="Fælles senge")
     }
     assert told["1"] == ""
+    texts = dict(
+        Decision.objects.filter(item__meeting=meeting, item__title="Fælles senge").values_list("point", "text")
+    )
+    assert texts == {"1": "Drøftet.", "2": "Godkendt. Carla Cederfeld stemte imod pkt. 2."}
+    client.force_login(world.asta)
+    shown = client.get(meeting.get_absolute_url()).content.decode()
+    assert shown.count("Carla Cederfeld stemte imod pkt. 2.") == 1  # in the text, and not again as a dissent
+    assert shown.index("Ad punkt 1") < shown.index("Drøftet.") < shown.index("Ad punkt 2") < shown.index("stemte imod")
     assert "stemte imod pkt. 2" in told["2"]
 
 
@@ -84,3 +92,15 @@ def test_the_list_of_items_says_how_much_was_found_in_each(client, world):
     assert "2 aktioner" in row and "1 til dagsordenen" in row
     row = client.get(address).content.decode().split('id="i0"')[1].split("</summary>")[0]
     assert "aktion" not in row
+
+
+def test_points_answered_together_keep_their_one_text(client, world):
+    client.force_login(world.asta)
+    together = POINTS.replace("1. Drøftet.\n2. Godkendt. Carla Cederfeld stemte imod pkt. 2.", "1.-2. Godkendt.")
+    meeting = create(brought(world, together), by=world.asta)
+    texts = dict(
+        Decision.objects.filter(item__meeting=meeting, item__title="Fælles senge").values_list("point", "text")
+    )
+    assert texts == {"1": "1.-2. Godkendt.", "2": ""}
+    shown = client.get(meeting.get_absolute_url()).content.decode()
+    assert "Ad punkt 1" in shown and "Ad punkt 2" not in shown  # an empty heading says nothing
