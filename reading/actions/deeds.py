@@ -249,7 +249,9 @@ def _passive(
         with_somebody = re.match(r"\s+med\s", behind)  # when the next meeting is, orders nobody to hold it
         return Hit("action", True, owners, verb, None, clause.start) if with_somebody else None
     if modal:
-        must = verb.infinitive in verbs.MUST
+        must = verb.infinitive in verbs.MUST and (
+            verb.infinitive not in verb_words.MUST_WITH or verbs.fits(verb, behind)
+        )
         if not must and not verbs.orders(verb, behind):
             return None
         return Hit("action", there or bound or must, owners, verb, None, clause.start)

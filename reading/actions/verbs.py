@@ -128,8 +128,13 @@ def promises(verb: Verb, behind: str) -> bool:
 
 def orders(verb: Verb, behind: str) -> bool:
     """Does the passive of this verb, with what follows, order something?"""
+    return verb.infinitive in PASSIVE and fits(verb, behind)
+
+
+def fits(verb: Verb, behind: str) -> bool:
+    """Does what the passive of this verb needs behind it stand there?"""
     needs = _PASSIVE_NEEDS.get(verb.infinitive)
-    return verb.infinitive in PASSIVE and (needs is None or bool(needs.search(_near(behind))))
+    return needs is None or bool(needs.search(_near(behind)))
 
 
 def can_be_ordered(infinitive: str) -> bool:

@@ -338,6 +338,8 @@ MUST_BE_DONE = (
     "tømme", "fælde", "klippe", "pudse", "isolere", "tætne", "skifte", "efterse", "servicere", "indbetale", "opkræve",
     "godkende", "underskrive",
 )  # fmt: skip
+# … and these only with a word that the passive needs: 'skal tages alvorligt' orders nothing.
+MUST_WITH = ("tage", "følge")
 # Verbs that weigh something when a question follows, and report when 'at' does.
 REPORTING = ("vurdere", "sikre", "beregne", "finde")
 # A question put at the meeting when it follows at once ('spørger, om'); with somebody named it is a promise.

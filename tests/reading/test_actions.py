@@ -160,6 +160,7 @@ NOTHING = [
     "Ditlev foreslår, at der laves en folder.",
     "Rosa spørger til økonomien.",
     "Ditlev ser positivt på forslaget.",
+    "Der er enighed om, at utrygheden skal tages alvorligt.",
     "Signe spørger Ditlev, hvordan det går.",
     "Ditlev får udbetalt sin rejse.",
     "Hospitalet sender i dag besked til kommunerne.",
