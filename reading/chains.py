@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from reading.layout import Look, key
-from reading.marks import LONGEST_TITLE, SENTENCE_GOES_ON, Mark
+from reading.marks import LONGEST_TITLE, SENTENCE_GOES_ON, TITLE_ENDS, Mark
 from reading.outcomes import is_answer
 from reading.patterns import match_whole
 from reading.sections import is_section_heading
@@ -12,6 +12,7 @@ from reading.words import items as words
 
 MOST_STARTS = 12
 MOST_MISSING = 3  # so many numbers in a row may be written unlike the others
+MOST_TITLE_WORDS = 8  # of a title with sentences behind it
 WEAK_FAMILIES = ("plain bare", "plain glued", "plain roman")
 LAST_WITHIN = 400  # lines below the last item, in which 'Eventuelt' may follow written unlike the others
 
@@ -158,9 +159,9 @@ def _rising(marks: list[Mark], looks: list[Look], *, plain: bool) -> list[Mark]:
             listing = number
             continue
         in_turn = number == (last + 1 if chain else 1)
-        if (last < number <= last + 3 or not chain) and (
-            _reads_as_title(mark) or (stops and in_turn and _stands_alone(mark, looks, stops=True))
-        ):
+        titled = _reads_as_title(mark) or (stops and in_turn and _stands_alone(mark, looks, stops=True))
+        mark.told = not titled and in_turn and bool(chain) and _title_and_more(mark)
+        if (last < number <= last + 3 or not chain) and (titled or mark.told):
             chain.append(mark)
             listing = 0
     return chain
@@ -186,6 +187,13 @@ def _reads_as_title(mark: Mark, *, stops: bool = False) -> bool:
         return False
     full_stop = title.endswith(".") and not _ABBREVIATED.search(title) and len(title.split()) > (30 if stops else 9)
     return not full_stop and not SENTENCE_GOES_ON.search(title)
+
+
+def _title_and_more(mark: Mark) -> bool:
+    """A short title and then sentences on the same line; no answer to a point: 'Godkendt. Udvalget takker.'"""
+    ends = TITLE_ENDS.search(mark.title)
+    title = mark.title[: ends.start()] if ends else ""
+    return mark.title[:1].isupper() and 0 < len(title.split()) <= MOST_TITLE_WORDS and not is_answer(f"{title}.")
 
 
 def _running_words(looks: list[Look]) -> list[int]:

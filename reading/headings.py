@@ -13,7 +13,8 @@ from reading import itemtable, layout, sentences
 from reading.attendance import is_attendance_heading
 from reading.chains import FIXED, best_chain
 from reading.layout import Look, key
-from reading.marks import DOTS, LONGEST_TITLE, SENTENCE_GOES_ON, Mark, contents_lines, find_marks, mark_of
+from reading.marks import DOTS, LONGEST_TITLE, SENTENCE_GOES_ON, TITLE_ENDS, Mark, contents_lines, find_marks, mark_of
+from reading.outcomes import is_answer
 from reading.patterns import match_whole
 from reading.sections import is_section_heading
 from reading.titles import is_head_line
@@ -24,6 +25,7 @@ LONGEST_GROUP = 60
 MOST_ITEMS = 1000  # no meeting has more; what follows is text of the last
 
 _PEOPLE = match_whole(words.PEOPLE_TITLES)
+_ANSWERED = re.compile(r"(?P<title>.{3,}?)\s+[-–]\s+(?P<answer>[A-ZÆØÅa-zæøå ]{3,40}\.?)")
 _ANSWERS = match_whole(words.ANSWERS)
 _OPEN, _CLOSED = match_whole(words.GROUPS_OPEN), match_whole(words.GROUPS_CLOSED)
 
@@ -164,7 +166,11 @@ def _heading(mark: Mark) -> Heading:
     if link:
         title, text = title[: link.start()], link[1]
     shown = layout.without_links(title).strip()
-    if shown != title:
+    if mark.told and (ends := TITLE_ENDS.search(title)):
+        shown, text = title[: ends.start()], title[ends.end() :].strip()
+    elif (answered := _ANSWERED.fullmatch(title)) and _answers(answered["answer"]):
+        shown, text = answered["title"], answered["answer"]  # 'Økonomi - drøftet'
+    elif shown != title:
         shown = shown.rstrip(" .")
     elif title.endswith(" ."):  # a link stood before the full stop
         shown = title.rstrip(" .")
@@ -179,6 +185,11 @@ def _heading(mark: Mark) -> Heading:
     elif mark.family.endswith(" quoted") and _is_prose(title) and (end := SENTENCE_GOES_ON.search(title)):
         shown, text = title[: end.start() + 1].rstrip("."), title[end.start() + 1 :].strip()
     return Heading(mark.at, mark.label, re.sub(r"\s*:$", "", shown), text, mark.title_at, doubt=mark.doubt)
+
+
+def _answers(said: str) -> bool:
+    bare = said.strip(" .").lower()
+    return bare in words.SHORT_ANSWERS or is_answer(f"{bare.capitalize()}.")
 
 
 def _find_answers(found: Plan, marks: list[Mark], looks: list[Look]) -> None:

@@ -37,7 +37,9 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 DOTS = re.compile(r"(?:\.{3,}|…|_{3,}|(?:\s\.){3,}|\t)\s*(?:side\s*)?\d{1,3}$")
 _CONTENTS = match_whole(head_words.CONTENTS)
 _ENTRY = re.compile(r"\d{1,2}[.)]\s+")
-SENTENCE_GOES_ON = re.compile(r"[.!?]\s+[A-ZÆØÅ]")
+_PRESENTED = re.compile(r"\w\s+v(?:/|\.|ed\s)")  # 'Indledning v. Bo Ek' is an item with who presents it
+TITLE_ENDS = re.compile(r"(?<=[a-zæøå)]{2})(?:[.!?]+\s*(?=[A-ZÆØÅ])|,$)")  # 'Målere.. Der er', 'Kasse.Bo meddelte'
+SENTENCE_GOES_ON = re.compile(r"(?<!\bv)(?<!\bnr)(?<!\bkl)(?<!\bdr)(?<!\bvedr)[.!?]\s+[A-ZÆØÅ]")
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class Mark:
     title: str
     title_at: int = -1  # the line below, when the title stands there: 'Pkt. 3' and then 'Budget'
     doubt: str = ""  # why it may be none after all, see Item.doubt
+    told: bool = False  # the title, and behind its full stop what was said: '2. Målere. Der er få, der …'
 
     @property
     def single(self) -> bool:
@@ -97,7 +100,9 @@ def find_marks(looks: list[Look], contents: set[int]) -> Iterable[Mark]:
 def _is_person(text: str) -> bool:
     """A numbered name: '1. Bo Ek', as in a list of those who met."""
     found = _ENTRY.match(text)
-    return found is not None and people.parse(text[found.end() :], alone=False) is not None
+    if found is None or _PRESENTED.search(text):
+        return False
+    return people.parse(text[found.end() :], alone=False) is not None
 
 
 def _title_below(mark: Mark, looks: list[Look]) -> None:

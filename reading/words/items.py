@@ -106,6 +106,8 @@ FIXED_TITLES = (
     "punkter til næste møde",
     "underskriftsark",
 )
+# Behind a title and a dash they are what was decided, beside the verdicts: 'Eventuelt - intet'.
+SHORT_ANSWERS = ("udgået", "udgår", "intet", "intet nyt", "ingen", "ikke behandlet", "ikke nået")
 # Minutes written under a heading of their own, as answers to the numbers of an agenda above.
 ANSWERS = (
     "referat",

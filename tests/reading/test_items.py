@@ -136,3 +136,29 @@ def test_entries_of_a_quoted_agenda_may_be_sentences() -> None:
         ("1.1", "Budget"), ("1.2", "Referatet er sendt rundt den 2. maj 2024"), ("1.3", "Plan"),
     ]  # fmt: skip
     assert found[1].sections == {"sagsfremstilling": "Alle har svaret.", "beslutning": "Godkendt."}
+
+
+def test_titles_with_what_was_said_on_the_same_line() -> None:
+    found = reading.read(
+        "Referat af møde i Vandværket 14. marts 2027\n\nTil stede: Iver Bøgh, Keld Moe\n\n1) Indledning v. Anne Lene\n\n"
+        "2) Målere.. Der er få, der måler. Keld tjekker dem.\n\n3) Samtaler - udgået\n\n4) Besøg fra kommunen,\n\nDrøftet.\n\n"
+        "5) Kassebeholdning.Iver meddelte, at der ikke var grundlag for at anskaffe flere obligationer nu.\n\n6) Samarbejdet - drøftet\n\n7) Eventuelt - intet\n"
+    )
+    assert [(item.number, item.title, str(item.outcome)) for item in found.items] == [
+        ("1", "Indledning v. Anne Lene", "ingen"), ("2", "Målere", "ingen"), ("3", "Samtaler", "ingen"),
+        ("4", "Besøg fra kommunen", "droeftet"), ("5", "Kassebeholdning", "ingen"), ("6", "Samarbejdet", "droeftet"),
+        ("7", "Eventuelt", "ingen"),
+    ]  # fmt: skip
+    assert found.items[1].sections == {"beslutning": "Der er få, der måler. Keld tjekker dem."}
+    assert found.items[4].sections == {
+        "beslutning": "Iver meddelte, at der ikke var grundlag for at anskaffe flere obligationer nu."
+    }
+    assert found.unplaced == []
+
+
+def test_answers_to_the_points_of_one_item_are_no_items() -> None:
+    found = reading.read(
+        "Referat af møde i Vandværket 14. marts 2027\n\n1. Budget\nBeslutning\n1. Godkendt. Udvalget takker.\n2. Udsat. Tallene mangler.\n"
+        "\n2. Eventuelt\nIntet.\n"
+    )
+    assert [item.title for item in found.items] == ["Budget", "Eventuelt"]
