@@ -39,7 +39,8 @@ def corrected(values: Values, post: Mapping[str, str]) -> Values:
     new["actions"] = [_action(row, n, post, said, on=on, later=later) for n, row in enumerate(values["actions"])]
     new["unplaced_to"] = [said(f"unplaced-{n}", old) for n, old in enumerate(values["unplaced_to"])]
     new["doubts"] = [
-        row | {"seen": f"seen{n}" in post} if f"seen{n}-here" in post else row for n, row in enumerate(values["doubts"])
+        row | {"seen": f"seen-{row['code']}" in post} if f"seen-{row['code']}-here" in post else row
+        for row in values["doubts"]
     ]
     return new
 

@@ -84,3 +84,5 @@ def test_the_list_of_items_says_how_much_was_found_in_each(client, world):
     assert "2 aktioner" in row and "1 til dagsordenen" in row
     row = client.get(address).content.decode().split('id="i0"')[1].split("</summary>")[0]
     assert "aktion" not in row
+    actions = client.get(address).content.decode().split('id="actions"')[1]
+    assert actions.count("· til dagsordenen") == 1
