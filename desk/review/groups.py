@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from clusters.models import Organisation, Person
 from desk.importing.checking import actions_as, approval_said, missing, twin_of, warnings
 from desk.importing.creating import spoken
+from desk.importing.deciding import NO_VOTES
 from desk.importing.names import AGENDA, OUTCOMES, SIDES
 from desk.models import ImportDraft
 from desk.review.gutter import Row
@@ -66,6 +67,7 @@ def groups_of(draft: ImportDraft, known: list[Person], parties: list[Organisatio
         "first_check": _first(checks, people, items, actions),
         "recognised": found - unsure,
         "held": held,
+        "next_under": called(values["items"][values["next_under"]]) if values["next_under"] is not None else "",
         "coming": spoken(values["next_meeting"]["starts"]) if values["next_meeting"]["starts"] else "",
         "outcomes": [
             (code, Decision.Outcome(kept).label if kept else _("No outcome")) for code, kept in OUTCOMES.items()
@@ -114,22 +116,27 @@ def _item(row: dict[str, Any], n: int, values: dict[str, Any]) -> dict[str, Any]
         "check": bool(row["doubt"]) or unnamed,
         "unsure": bare,
         "above": called(values["items"][n - 1]) if n else "",
-        "points": _points(row["outcomes"]),
-        "voted": [(side, label, row["votes"][side]) for side, label in zip(SIDES, _sides(), strict=True)]
-        if any(row["votes"].values()) or 0 in row["votes"].values()
-        else [],
+        "points": _points(row, n),
+        "voted": _voted(row["votes"], f"i{n}", asked=row["doubt"] == "votes"),
         "found": sum(action["item"] == n and action["kind"] == "action" for action in values["actions"]),
         "topics": sum(action["item"] == n and action["kind"] != "action" for action in values["actions"]),
     }
 
 
-def _sides() -> tuple[str, str, str]:
-    return _("Votes for"), _("Votes against"), _("Abstained")
+def _voted(votes: dict[str, Any], prefix: str, *, asked: bool = False) -> dict[str, Any]:
+    """The fields of votes, where some are told or `asked` for."""
+    if votes == NO_VOTES and not asked:
+        return {}
+    labels = (_("Votes for"), _("Votes against"), _("Abstained"))
+    sides = [(f"{prefix}-{side}", label, votes[side]) for side, label in zip(SIDES, labels, strict=True)]
+    return {"sides": sides, "name": f"{prefix}-dissent", "dissent": votes["dissent"]}
 
 
-def _points(outcomes: list[dict[str, str]]) -> list[dict[str, Any]]:
-    """Several points answered one by one, with the outcomes' names."""
-    if len(outcomes) < 2:
+def _points(row: dict[str, Any], n: int) -> list[dict[str, Any]]:
+    """Several points answered one by one, each with its outcome and its votes."""
+    if len(row["outcomes"]) < 2:
         return []
-    kept = [(answer["point"], OUTCOMES[answer["outcome"]]) for answer in outcomes]
-    return [{"point": point, "label": Decision.Outcome(code).label if code else ""} for point, code in kept]
+    return [
+        answer | {"name": f"i{n}-p{k}-outcome", "voted": _voted(answer["votes"], f"i{n}-p{k}")}
+        for k, answer in enumerate(row["outcomes"])
+    ]
