@@ -1,7 +1,7 @@
 """What a decision came to, by its phrases (reading/words/outcomes.py), for an item and for each point of it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from reading import sentences
@@ -172,20 +172,6 @@ def points(text: str, *, recommendation: str = "") -> list[PointOutcome]:
     proposed = bool(_POINT.search(recommendation) or _LETTER_POINT.search(recommendation))
     decided = [point for point in out if point.outcome not in (Outcome.OTHER, Outcome.NONE)]
     return out if decided or (proposed and len(out) > 1) else []
-
-
-def text_of_points(text: str, wanted: Sequence[str]) -> list[str]:
-    """The words of each point in `wanted`, without its number; [] where the text does not answer them one after
-
-    the other ('1.-3. godkendt' is one answer to three). What follows the last point's answer goes with it.
-    """
-    marks = _point_marks(text)
-    if [mark["from"] for mark in marks] != list(wanted) or any(mark["more"] for mark in marks):
-        return []
-    if not marks or text[: marks[0].start()].strip():
-        return []
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
 
 
 def _point_marks(text: str) -> list[re.Match[str]]:

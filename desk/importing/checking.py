@@ -27,6 +27,8 @@ PLACES = {
     "no_numbers": "items",
 }  # fmt: skip
 
+ASKED_FOR = ("no_date", "no_body")  # what the reader warns of and `missing` asks for
+
 
 def moments(values: dict[str, Any]) -> tuple[datetime | None, datetime | None, list[Reason]]:
     """When the meeting began and ended, as written, and what is wrong with that."""
@@ -116,9 +118,11 @@ def actions_as(values: dict[str, Any]) -> str:
     """What the actions become: as chosen; else open for a year after the meeting, and history from then on."""
     if values["actions_as"] in (OPEN, DONE, NONE):
         return str(values["actions_as"])
-    starts, _ends, _wrong = moments(values)
-    old = starts and (timezone.localdate() - timezone.localdate(starts)).days > FRESH_DAYS
-    return DONE if old else OPEN
+    try:  # the day alone: minutes that tell no time of day are no younger for that
+        on = DayField().clean(values["day"])
+    except ValidationError:
+        return OPEN
+    return DONE if (timezone.localdate() - on).days > FRESH_DAYS else OPEN
 
 
 def twin_of(draft: ImportDraft) -> Meeting | None:
@@ -132,15 +136,17 @@ def twin_of(draft: ImportDraft) -> Meeting | None:
 def warnings(draft: ImportDraft) -> list[dict[str, Any]]:
     """What the reader and the file want looked at, in words, with the group of the page where it is said.
 
-    What has been answered since (a day, a body) is left out; `seen` is what somebody has looked at.
+    Those of one kind are one: `code`, its `messages`, and `seen` if somebody has looked at them.
     """
-    values, out = draft.understood, []
-    answered = {"no_date": bool(values["day"]), "no_body": draft.body is not None}
-    for n, row in enumerate(values["doubts"]):
-        if not answered.get(row["code"]):
-            message = gettext(row["template"]) % row["values"]
-            out.append({"n": n, "place": PLACES.get(row["code"], "meeting"), "message": message, "seen": row["seen"]})
-    return out
+    kinds: dict[str, dict[str, Any]] = {}
+    for row in draft.understood["doubts"]:
+        code = row["code"]
+        if code not in ASKED_FOR:
+            place = PLACES.get(code, "meeting")
+            kind = kinds.setdefault(code, {"code": code, "place": place, "messages": [], "seen": True})
+            kind["messages"].append(gettext(row["template"]) % row["values"])
+            kind["seen"] = kind["seen"] and row["seen"]
+    return list(kinds.values())
 
 
 def approval_said(values: dict[str, Any]) -> str:

@@ -39,7 +39,8 @@ def corrected(values: Values, post: Mapping[str, str]) -> Values:
     new["actions"] = [_action(row, n, post, said, on=on, later=later) for n, row in enumerate(values["actions"])]
     new["unplaced_to"] = [said(f"unplaced-{n}", old) for n, old in enumerate(values["unplaced_to"])]
     new["doubts"] = [
-        row | {"seen": f"seen{n}" in post} if f"seen{n}-here" in post else row for n, row in enumerate(values["doubts"])
+        row | {"seen": f"seen-{row['code']}" in post} if f"seen-{row['code']}-here" in post else row
+        for row in values["doubts"]
     ]
     return new
 
@@ -69,13 +70,24 @@ def _item(row: Values, n: int, post: Mapping[str, str], said: Said, *, later: bo
     new["keep"] = said(f"i{n}-keep", row["keep"])
     new["outcome"] = said(f"i{n}-outcome", row["outcome"])
     new["sections"] = {name: said(f"i{n}-s{m}", row["sections"][name]) for m, name in enumerate(row["order"])}
-    new["votes"] = {side: _count(f"i{n}-{side}", row["votes"][side], post) for side in SIDES}
-    new["votes"]["dissent"] = said(f"i{n}-dissent", row["votes"]["dissent"])
+    new["votes"] = _votes(row["votes"], f"i{n}", post, said)
+    new["outcomes"] = [
+        answer | {
+            "outcome": said(f"i{n}-p{k}-outcome", answer["outcome"]),
+            "votes": _votes(answer["votes"], f"i{n}-p{k}", post, said),
+        }
+        for k, answer in enumerate(row["outcomes"])
+    ]  # fmt: skip
     new["closed"] = said(f"i{n}-closed", "yes" if row["closed"] else "no") == "yes"
-    answers = ("keep", "outcome", "number", "title")
+    answers = ("keep", "outcome", "outcomes", "number", "title", "votes")
     if f"i{n}-keep" in post and not (later and all(new[name] == row[name] for name in answers)):
         new["doubt"] = ""
     return new
+
+
+def _votes(old: Values, prefix: str, post: Mapping[str, str], said: Said) -> Values:
+    new: Values = {side: _count(f"{prefix}-{side}", old[side], post) for side in SIDES}
+    return new | {"dissent": said(f"{prefix}-dissent", old["dissent"])}
 
 
 def _count(name: str, old: int | None, post: Mapping[str, str]) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Any
 
@@ -15,16 +14,14 @@ from clusters.models import Entry, Organisation, Person, User
 from clusters.templatetags.punktvis import day, plain
 from desk.importing.acting import Acting
 from desk.importing.checking import approved_on, missing, moments
+from desk.importing.deciding import decide, postponed
 from desk.importing.folding import folded
 from desk.importing.matching import candidates, organisations_of
-from desk.importing.names import AGENDA, DECISION, OUTCOMES, ROLES, SECTIONS, SIDES
+from desk.importing.names import AGENDA, DECISION, ROLES, SECTIONS
 from desk.models import ImportDraft
-from minutes.models import AgendaItem, Attachment, Attendance, Decision, Meeting, Section
+from minutes.models import AgendaItem, Attachment, Attendance, Meeting, Section
 from minutes.models.meeting import Refusal
 from minutes.models.text import Copy
-from reading.outcomes import text_of_points
-
-_POINT = re.compile(r"\b(?:pkt\.?|punkt|ad)\s*(\d{1,3})\b", re.IGNORECASE)
 
 
 def create(draft: ImportDraft, *, by: User) -> Meeting:
@@ -117,7 +114,7 @@ def _people(
 def _items(meeting: Meeting, values: dict[str, Any], acting: Acting | None, *, held: bool, by: User) -> None:
     item, states = None, AgendaItem.State
     for row, actions in folded(values):
-        state = states.POSTPONED if row["outcome"] == "udsat" else states.DEALT
+        state = states.POSTPONED if postponed(row) else states.DEALT
         item = AgendaItem.add(
             meeting,
             title=row["title"][:300],
@@ -128,10 +125,15 @@ def _items(meeting: Meeting, values: dict[str, Any], acting: Acting | None, *, h
             state=state if held else states.PENDING,
         )
         _texts(item, row, by=by)
+        decide(item, row, by=by)
         if acting:
             acting.make(actions, item)
+        if values["next_under"] in row["of"]:
+            _next_meeting(item, values["next_meeting"], by=by)
     assert item is not None  # noqa: S101 -- `missing` asked for one
-    _rest(item, values, by=by)
+    kept = [line for line, to in zip(values["unplaced"], values["unplaced_to"], strict=True) if to == "keep"]
+    if kept:
+        _append(item, gettext("Not placed when imported"), "".join(f"<p>{escape(line)}</p>" for line in kept), by=by)
 
 
 def _texts(item: AgendaItem, row: dict[str, Any], *, by: User) -> None:
@@ -146,52 +148,11 @@ def _texts(item: AgendaItem, row: dict[str, Any], *, by: User) -> None:
             item.section(kind, heading).write(plain(text), copy=Copy(0), by=by)
     if row["attachments"]:
         _append(item, gettext("Attachments mentioned in the source"), _list(row["attachments"]), by=by)
-    _decide(item, row, by=by)
-    _tell_votes(item, row["votes"], by=by)
 
 
-def _tell_votes(item: AgendaItem, votes: dict[str, Any], *, by: User) -> None:
-    """The votes stand under the decision; of several, under that of the point that the dissent names."""
-    if votes == dict.fromkeys(SIDES) | {"dissent": ""}:
-        return
-    named = _POINT.search(votes["dissent"])
-    decisions = list(item.decisions.order_by("position"))
-    decision = next((one for one in decisions if named and one.point == named[1]), decisions[0])
-    decision.tell_votes(
-        votes_for=votes["for"],
-        votes_against=votes["against"],
-        votes_blank=votes["blank"],
-        dissent=votes["dissent"],
-        by=by,
-    )
-
-
-def _decide(item: AgendaItem, row: dict[str, Any], *, by: User) -> None:
-    """The decision with its outcome; where it answers several points, one for each, with its own words if they are
-    told apart.
-    """
-    text = row["sections"].get(DECISION, "")
-    answers = row["outcomes"] if len(row["outcomes"]) > 1 else [{"point": "", "outcome": row["outcome"]}]
-    texts = text_of_points(text, [answer["point"] for answer in answers]) or [text, *[""] * (len(answers) - 1)]
-    for position, (answer, words) in enumerate(zip(answers, texts, strict=True)):
-        said = item.decision if not position else Decision(item=item, body_id=item.decision.body_id, position=position)
-        said.point = answer["point"][:10]
-        said.save()
-        if words.strip():
-            said = said.write(words, copy=Copy(0), by=by)
-        if outcome := OUTCOMES.get(answer["outcome"], ""):
-            said.conclude(outcome, by=by)
-
-
-def _rest(item: AgendaItem, values: dict[str, Any], *, by: User) -> None:
-    """What the reader gave no item: the next meeting, and lines without a place. They stand under the last item."""
-    coming = values["next_meeting"]
-    if coming["starts"] or coming["topics"]:
-        moment = f"<p>{escape(spoken(coming['starts']))}</p>" if coming["starts"] else ""
-        _append(item, gettext("Next meeting"), moment + (_list(coming["topics"]) if coming["topics"] else ""), by=by)
-    kept = [line for line, to in zip(values["unplaced"], values["unplaced_to"], strict=True) if to == "keep"]
-    if kept:
-        _append(item, gettext("Not placed when imported"), "".join(f"<p>{escape(line)}</p>" for line in kept), by=by)
+def _next_meeting(item: AgendaItem, coming: dict[str, Any], *, by: User) -> None:
+    moment = f"<p>{escape(spoken(coming['starts']))}</p>" if coming["starts"] else ""
+    _append(item, gettext("Next meeting"), moment + (_list(coming["topics"]) if coming["topics"] else ""), by=by)
 
 
 def spoken(moment: str) -> str:

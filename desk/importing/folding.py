@@ -11,18 +11,23 @@ ITEM, LIST, TEXT = "item", "above", "text"  # what a heading is said to be: an i
 
 
 def folded(values: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """The items to make, each with its actions. A heading that is none is put, as written, at the end of the text
-    before it, and what stands under it follows there, section by section. The first heading is always an item.
+    """The items to make, each with its actions and, as `of`, the indexes of those that went into it.
+
+    A heading that is none is put, as written, at the end of the text before it, and what stands under it follows there,
+    section by section. The first heading is always an item.
     """
     rows: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
     for index, row in enumerate(values["items"]):
         actions = [action for action in values["actions"] if action["item"] == index]
         row = row | {"sections": {name: row["sections"][name] for name in row["order"]}}
         if row["keep"] == ITEM or not rows:
-            rows.append((row | {"attachments": [*row["attachments"]], "votes": dict(row["votes"])}, actions))
+            rows.append(
+                (row | {"of": [index], "attachments": [*row["attachments"]], "votes": dict(row["votes"])}, actions)
+            )
         else:
             above, promised = rows[-1]
             _put_under(above, row)
+            above["of"].append(index)
             promised += actions
     yield from rows
 
@@ -35,10 +40,11 @@ def _put_under(above: dict[str, Any], row: dict[str, Any]) -> None:
         place = name if name in sections else last
         sections[place] = _joined(sections.get(place, ""), text, "\n" if place == last else "\n\n")
     above["attachments"] += row["attachments"]
-    votes, more = above["votes"], row["votes"]
-    for side in SIDES:
-        votes[side] = more[side] if votes[side] is None else votes[side]
-    votes["dissent"] = _joined(votes["dissent"], more["dissent"], "\n")
+    votes = above["votes"]
+    for more in (row["votes"], *(answer["votes"] for answer in row["outcomes"])):
+        for side in SIDES:
+            votes[side] = more[side] if votes[side] is None else votes[side]
+        votes["dissent"] = _joined(votes["dissent"], more["dissent"], "\n")
 
 
 def _joined(one: str, other: str, between: str) -> str:

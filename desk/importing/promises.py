@@ -15,6 +15,7 @@ from actions.models.owner import ROLE_WORDS
 from clusters.models import Organisation, Person
 from clusters.templatetags.punktvis import DAYS, day
 from desk.importing.matching import match_organisation, match_person
+from desk.importing.wording import sentence
 from reading.dates import Due
 from reading.result import Action, Line, Minutes, Who
 
@@ -35,8 +36,8 @@ def promised(read: Minutes, people: Iterable[Person], organisations: Iterable[Or
         {
             "item": index,
             "kind": action.kind,
-            "task": action.task,
-            "source": action.source,
+            "task": sentence(action.task),
+            "source": sentence(action.source),
             "owners": [_owner(who, known, parties) for who in action.owners],
             "due": _due(action.due, read),
             "sure": action.sure,

@@ -8,13 +8,16 @@ from typing import Any
 
 from clusters.models import Body, Organisation, Person
 from clusters.templatetags.punktvis import clock, day
+from desk.importing.deciding import NO_VOTES, cut, voted_again, votes_in
 from desk.importing.matching import candidates, match_organisation, match_person, organisations_of
-from desk.importing.names import DECISION, SIDES
+from desk.importing.names import DECISION
 from desk.importing.promises import promised
+from desk.importing.wording import worded
 from reading.result import Doubt, Item, Minutes, Outcome
 from reading.sections import is_residue
+from reading.votes import read_votes
 
-READER = 3  # rises when the values below change their shape: older drafts are then read again
+READER = 4  # rises when the values below change their shape: older drafts are then read again
 
 
 def understood(read: Minutes, body: Body | None, notes: tuple[Doubt, ...] = ()) -> dict[str, Any]:
@@ -31,7 +34,8 @@ def understood(read: Minutes, body: Body | None, notes: tuple[Doubt, ...] = ()) 
     for row, item, doubt in zip(values["items"], read.items, _doubts(read.items), strict=True):
         del row["actions"]
         row["doubt"], row["keep"] = doubt, "item"
-        row["votes"] = _votes(item)
+        row["sections"] = {name: worded(text) for name, text in row["sections"].items()}
+        _set_votes(row, item)
         row["order"] = list(item.sections)  # PostgreSQL stores an object's keys in an order of its own
         row["heading"] = " ".join(
             filter(None, [f"{item.number}." if item.number.isdigit() else item.number, item.title])
@@ -45,6 +49,7 @@ def understood(read: Minutes, body: Body | None, notes: tuple[Doubt, ...] = ()) 
         for doubt in (*notes, *read.warnings)
     ]
     values |= {"approved": False, "approved_on": "", "approved_by": "", "actions_as": ""}
+    values["next_under"] = _next_under(read)
     values["lines"] = [[line.number, line.text.strip(), str(line.kind), line.ref] for line in read.lines]
     return values
 
@@ -61,25 +66,40 @@ def match_people(values: dict[str, Any], known: list[Person], parties: list[Orga
 
 
 def _doubts(items: list[Item]) -> list[str]:
-    """Why each item wants a look: 'heading' written unlike the others, 'order' of its number, 'outcome', or ''."""
+    """Why each item wants a look: 'heading' written unlike others, 'order' of its number, 'votes', 'outcome', or ''."""
     numbers = [int(item.number) if item.number.isdigit() else None for item in items]
     back = {at + 1 for at, (one, next_) in enumerate(pairwise(numbers)) if None not in (one, next_) and next_ <= one}  # type: ignore[operator]
     alike = all(item.doubt == "heading_form" for item in items)  # then one warning says it of all
     return [
         "heading" if not (item.sure or alike)
         else "order" if at in back
+        else "votes" if item.votes and voted_again(item.sections.get(DECISION, ""))
         else "outcome" if _unanswered(item)
         else ""
         for at, item in enumerate(items)
     ]  # fmt: skip
 
 
-def _votes(item: Item) -> dict[str, Any]:
-    """How the decision was voted on: a number for each of SIDES or None, and the dissent."""
-    votes = item.votes
-    if votes is None:
-        return dict.fromkeys(SIDES) | {"dissent": ""}
-    return {"for": votes.for_, "against": votes.against, "blank": votes.blank, "dissent": votes.dissent}
+def _set_votes(row: dict[str, Any], item: Item) -> None:
+    """How the decision was voted on; where its text answers several points one by one, how each of them was."""
+    text, answers = item.sections.get(DECISION, ""), row["outcomes"]
+    parts = cut(text, [answer["point"] for answer in answers]) if item.votes else []
+    row["votes"] = dict(NO_VOTES) if parts else votes_in(item.votes, text)
+    for answer, part in zip(answers, parts or [""] * len(answers), strict=True):
+        answer["votes"] = votes_in(read_votes(part), part)
+
+
+def _next_under(read: Minutes) -> int | None:
+    """The item under which the next meeting is told. None where no line is about that alone: then a text tells it."""
+    last = len(read.items) - 1
+    under = None
+    for line in read.lines:
+        part, _dot, rest = line.ref.partition(".")
+        if part == "next_meeting":
+            return last if under is None else under
+        if part == "items" and rest:
+            under = int(rest.split(".")[0])
+    return None
 
 
 def _unanswered(item: Item) -> bool:

@@ -7,14 +7,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from clusters.models import Organisation, Person
-from desk.importing.checking import actions_as, approval_said, missing, moments, twin_of, warnings
+from desk.importing.checking import actions_as, approval_said, missing, twin_of, warnings
 from desk.importing.creating import spoken
+from desk.importing.deciding import NO_VOTES
 from desk.importing.names import AGENDA, OUTCOMES, SIDES
 from desk.models import ImportDraft
 from desk.review.gutter import Row
 from desk.review.people import person_row
 from desk.review.promises import Owners, action_row
+from desk.review.words import called
 from minutes.models import Decision
+
+OF_THE_MEETING = ("body", "day", "start", "end")  # the codes of what `missing` says of the meeting itself
 
 
 def groups_of(draft: ImportDraft, known: list[Person], parties: list[Organisation], lines: list[Row]) -> dict[str, Any]:
@@ -37,14 +41,14 @@ def groups_of(draft: ImportDraft, known: list[Person], parties: list[Organisatio
         place: [row for row in said if row["place"] == place] for place in ("meeting", "people", "items", "files")
     }
     twin = twin_of(draft)
-    wanting = [*moments(values)[2], *([] if draft.body else [True])]
+    lacking = [reason for reason in missing(draft) if reason.code in OF_THE_MEETING]
     checks = {place: sum(not row["seen"] for row in rows) for place, rows in places.items()}
-    checks["meeting"] += len(wanting) + bool(twin)
+    checks["meeting"] += len(lacking) + bool(twin)
     checks["people"] += sum(row["check"] for row in people)
     checks["items"] += sum(row["check"] for row in items)
     checks["actions"] = sum(row["check"] for row in actions)
     checks["unplaced"] = sum(row["to"] == "keep" for row in unplaced)
-    files = [(item["number"], name) for item in values["items"] for name in item["attachments"]]
+    files = [(called(item), name) for item in values["items"] for name in item["attachments"]]
     found = len(people) + len(items) + len(actions) + len(files) + bool(values["day"]) + bool(values["place"])
     unsure = sum(row["check"] for row in (*people, *items, *actions))
     return {
@@ -56,12 +60,14 @@ def groups_of(draft: ImportDraft, known: list[Person], parties: list[Organisatio
         "unplaced": unplaced,
         "warnings": places,
         "twin": twin,
+        "lacking": lacking,
         "approval": approval_said(values),
         "checks": checks,
         "to_check": sum(checks.values()),
         "first_check": _first(checks, people, items, actions),
         "recognised": found - unsure,
         "held": held,
+        "next_under": called(values["items"][values["next_under"]]) if values["next_under"] is not None else "",
         "coming": spoken(values["next_meeting"]["starts"]) if values["next_meeting"]["starts"] else "",
         "outcomes": [
             (code, Decision.Outcome(kept).label if kept else _("No outcome")) for code, kept in OUTCOMES.items()
@@ -83,10 +89,11 @@ def _first(checks: dict[str, int], *parts: list[dict[str, Any]]) -> str:
 def reasons_to_look(draft: ImportDraft, groups: dict[str, Any]) -> list[str]:
     """In words, all that a person should see before a meeting is made of the draft. Empty: nothing."""
     said = [str(reason.message) for reason in missing(draft)]
-    said += [row["message"] for rows in groups["warnings"].values() for row in rows if not row["seen"]]
+    for rows in groups["warnings"].values():
+        said += [message for row in rows if not row["seen"] for message in row["messages"]]
     if groups["twin"]:
         said.append(_("The body has a meeting that day already."))
-    said += [_("Item %(number)s: check it") % row for row in groups["items"] if row["check"]]
+    said += [_("Check %(item)s") % {"item": called(row)} for row in groups["items"] if row["check"]]
     said += [_("Participant to check: %(name)s") % row for row in groups["people"] if row["check"]]
     said += [_("Action to check: %(task)s") % row for row in groups["actions"] if row["check"]]
     if groups["checks"]["unplaced"]:
@@ -108,23 +115,28 @@ def _item(row: dict[str, Any], n: int, values: dict[str, Any]) -> dict[str, Any]
         "names": ", ".join(name.capitalize() for name in row["order"]) or _("Only the heading"),
         "check": bool(row["doubt"]) or unnamed,
         "unsure": bare,
-        "above": values["items"][n - 1]["number"] if n else "",
-        "points": _points(row["outcomes"]),
-        "voted": [(side, label, row["votes"][side]) for side, label in zip(SIDES, _sides(), strict=True)]
-        if any(row["votes"].values()) or 0 in row["votes"].values()
-        else [],
+        "above": called(values["items"][n - 1]) if n else "",
+        "points": _points(row, n),
+        "voted": _voted(row["votes"], f"i{n}", asked=row["doubt"] == "votes"),
         "found": sum(action["item"] == n and action["kind"] == "action" for action in values["actions"]),
         "topics": sum(action["item"] == n and action["kind"] != "action" for action in values["actions"]),
     }
 
 
-def _sides() -> tuple[str, str, str]:
-    return _("Votes for"), _("Votes against"), _("Abstained")
+def _voted(votes: dict[str, Any], prefix: str, *, asked: bool = False) -> dict[str, Any]:
+    """The fields of votes, where some are told or `asked` for."""
+    if votes == NO_VOTES and not asked:
+        return {}
+    labels = (_("Votes for"), _("Votes against"), _("Abstained"))
+    sides = [(f"{prefix}-{side}", label, votes[side]) for side, label in zip(SIDES, labels, strict=True)]
+    return {"sides": sides, "name": f"{prefix}-dissent", "dissent": votes["dissent"]}
 
 
-def _points(outcomes: list[dict[str, str]]) -> list[dict[str, Any]]:
-    """Several points answered one by one, with the outcomes' names."""
-    if len(outcomes) < 2:
+def _points(row: dict[str, Any], n: int) -> list[dict[str, Any]]:
+    """Several points answered one by one, each with its outcome and its votes."""
+    if len(row["outcomes"]) < 2:
         return []
-    kept = [(answer["point"], OUTCOMES[answer["outcome"]]) for answer in outcomes]
-    return [{"point": point, "label": Decision.Outcome(code).label if code else ""} for point, code in kept]
+    return [
+        answer | {"name": f"i{n}-p{k}-outcome", "voted": _voted(answer["votes"], f"i{n}-p{k}")}
+        for k, answer in enumerate(row["outcomes"])
+    ]

@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from reading import itemtable, layout, outcomes
+from desk.importing.wording import BETWEEN, worded
+from reading import itemtable, layout, outcomes, sentences
 from reading.result import Kind
 
 QUIET = {Kind.BLANK, Kind.RULE}
 PLAIN = {Kind.TEXT, Kind.TOC}
 SAID_NOTHING = ("ingen", "andet")
+Span = tuple[str, bool]
 
 
 @dataclass(slots=True)
 class Row:
-    """One paragraph. `label` stands in the gutter; `before`, `marked` and `after` are its words; `to` its place."""
+    """One paragraph. `label` stands in the gutter; `spans` are its words, marked or not; `to` is its place."""
 
     number: int
     kind: str
     label: str
-    before: str
-    marked: str
-    after: str
+    spans: list[Span]
     to: str
     doubt: bool = False
 
+    @property
+    def text(self) -> str:
+        return "".join(words for words, _marked in self.spans)
+
 
 def gutter(values: dict[str, Any]) -> list[Row]:
-    """The source's lines in order, those of one plain text that follow each other as one paragraph."""
+    """The source's lines in order, those of one plain text between two blank ones as one paragraph."""
     asked = _asked(values)
-    promised = {action["line"]: n for n, action in reversed(list(enumerate(values["actions"])))}
+    promised: dict[int, list[int]] = {}
+    for n, action in enumerate(values["actions"]):
+        promised.setdefault(action["line"], []).append(n)
     verdicts = _verdicts(values)
     names = _names()
     rows: list[Row] = []
+    parted = False
     for number, text, kind, ref in values["lines"]:
         if kind in QUIET:
+            parted = True
             continue
         text, to, label, doubt = shown(text), anchor(ref), names.get(kind, ""), False
         if kind == Kind.ITEM:
@@ -46,7 +55,7 @@ def gutter(values: dict[str, Any]) -> list[Row]:
         elif kind == Kind.SECTION and ref.endswith(".beslutning"):
             label = _("Decision")
         if number in promised:
-            to, label = f"a{promised[number]}", pgettext("gutter", "Action")
+            to, label = f"a{promised[number][0]}", pgettext("gutter", "Action")
         elif number in verdicts and kind == Kind.TEXT:
             label = _("Outcome")
         if number in asked:
@@ -55,14 +64,21 @@ def gutter(values: dict[str, Any]) -> list[Row]:
             doubt = True
         last = rows[-1] if rows else None
         plain = kind in PLAIN and number not in promised and number not in verdicts and not doubt
-        if last and last.kind == kind and (plain and not last.marked or kind == Kind.UNPLACED):
-            if plain:
-                last.before += f"\n{text}"
-            else:
-                last.marked += f"\n{text}"
+        same = last is not None and last.kind == kind and len(last.spans) == 1
+        apart = parted and kind == Kind.TEXT
+        parted = False
+        if last and same and (plain and not last.spans[0][1] and not apart or kind == Kind.UNPLACED):
+            last.spans = [(f"{last.text}\n{text}", last.spans[0][1])]
             continue
-        before, marked, after = (text, "", "") if plain else _parts(text, kind, ref, values)
-        rows.append(Row(number, kind, label, before, marked, after, to, doubt))
+        if plain:
+            spans = [(text, False)]
+        elif number in promised:
+            spans = _marked(text, [values["actions"][n]["source"] for n in promised[number]])
+        elif number in verdicts:
+            spans = _marked(text, [one for one in sentences.split(text) if outcomes.is_verdict(one)][:1])
+        else:
+            spans = _marked(text, _names_in(kind, ref, values))
+        rows.append(Row(number, kind, label, spans, to, doubt))
     return rows
 
 
@@ -71,8 +87,8 @@ def shown(text: str) -> str:
     seen = layout.look(text)
     if seen.cells:
         cells = (cell.replace(itemtable.BREAK, "\n") for cell in seen.cells if cell)
-        return "" if seen.rule else " · ".join(cells)
-    return text.lstrip("#").strip().replace("**", "") if seen.stands_out or "**" in text else text
+        return "" if seen.rule else BETWEEN.join(cells)
+    return worded(text.lstrip("#").strip().replace("**", "") if seen.stands_out or "**" in text else text)
 
 
 def _names() -> dict[str, str]:
@@ -117,15 +133,39 @@ def _verdicts(values: dict[str, Any]) -> set[int]:
     return set(lines.values())
 
 
-def _parts(text: str, kind: str, ref: str, values: dict[str, Any]) -> tuple[str, str, str]:
-    """Of a person's line the name is marked; of others all of it."""
-    place = ref.split(".")
-    if kind == Kind.PERSON and place[1:] and place[1].isdigit():
-        name = values["people"][int(place[1])]["name"]
-        before, found, after = text.partition(name)
-        if found:
-            return before, found, after
-    return "", text, ""
+def _names_in(kind: str, ref: str, values: dict[str, Any]) -> list[str]:
+    """Of a line of people the names are what counts ('people.3', 'people.0-5', 'people.0,7'); of others all of it."""
+    which = ref.split(".")[1:2]
+    if kind != Kind.PERSON or not which or not which[0].replace("-", "").replace(",", "").isdigit():
+        return []
+    numbers = [int(number) for number in which[0].replace("-", ",").split(",")]
+    people = (
+        values["people"][numbers[0] : numbers[-1] + 1] if "-" in which[0] else [values["people"][n] for n in numbers]
+    )
+    return [person["name"] for person in people]
+
+
+def _marked(text: str, wanted: list[str]) -> list[Span]:
+    """The line with `wanted` marked in it; one that goes on on the next line up to its end, one not found not at all.
+
+    Where none is found all of it is marked.
+    """
+    places = [place for words in wanted if words and (place := _place(text, words))]
+    spans, end = [], 0
+    for start, stop in sorted(places):
+        if start >= end:
+            spans += [(text[end:start], False), (text[start:stop], True)]
+            end = stop
+    return [span for span in (*spans, (text[end:], False)) if span[0]] if places else [(text, True)]
+
+
+def _place(text: str, words: str) -> tuple[int, int] | None:
+    if (at := text.find(words)) >= 0:
+        return at, at + len(words)
+    for opening in re.finditer(re.escape(words[:20]), text):
+        if words.startswith(text[opening.start() :].rstrip()):
+            return opening.start(), len(text)
+    return None
 
 
 def anchor(ref: str) -> str:

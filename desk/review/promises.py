@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from clusters.models import Organisation, Person
 from clusters.templatetags.punktvis import DAYS, day, long_day
 from desk.importing.promises import NOBODY, WORDS
+from desk.review.words import called
 
 ROLES = ("formandskabet", "sekretariatet")
 
@@ -60,7 +61,7 @@ def action_row(row: dict[str, Any], n: int, values: dict[str, Any], owners: Owne
         "owners": chips,
         "groups": owners.groups(),
         "spare": len(chips),
-        "number": values["items"][row["item"]]["number"],
+        "under": called(values["items"][row["item"]]),
         "check": (row["make"] and asked) or not row["seen"],
         "options": _options(row["due"], values),
         "question": _question(row["due"]),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from clusters.models import Body
 from desk.access import user_of
 from desk.forms_import import BringForm
-from desk.importing import Brought, candidates, corrected, create, missing, understood
+from desk.importing import Brought, candidates, corrected, create, understood
 from desk.importing import bring as bring_in
 from desk.importing.matching import organisations_of
 from desk.importing.understanding import READER, match_people
@@ -168,6 +168,5 @@ def _page(request: HttpRequest, draft: ImportDraft, refusal: Refusal | None = No
         "parties": parties,
         "refusal": refusal,
         "wrong": {reason.code for reason in refusal.reasons} if refusal else set(),
-        "wanting": missing(draft, user),
         **groups_of(draft, known, parties, lines),
     }

@@ -78,6 +78,16 @@ def test_import_from_pasted_text_to_draft(world, signed_in, live_server, check_p
     assert Meeting.objects.latest("pk").items.count() == 3
 
 
+def test_on_a_narrow_screen_the_source_is_a_window_above_what_was_understood(world, signed_in, live_server):
+    page = bring_page(world, signed_in, live_server)
+    read(page, TEXT + "".join(f"\n\nPunkt {n}: Sag {n}\nBeslutning\nGodkendt med bemærkninger." for n in range(3, 40)))
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.get_by_role("heading", name="Sådan er teksten forstået").bounding_box()["y"] < 740
+    page.locator("#i30 > summary").click()
+    page.locator("#i30").get_by_role("link", name="Se det i kilden").click()
+    expect(page.locator(".source__text").get_by_text("Punkt 30: Sag 30")).to_be_in_viewport()
+
+
 def test_what_is_missing_links_to_its_field(world, signed_in, live_server, check_page):
     page = bring_page(world, signed_in, live_server)
     read(page, TEXT.replace("kl. 13:00", ""))

@@ -104,6 +104,9 @@ def test_meeting_is_made_with_people_items_decisions_and_source(client, world, d
     item = meeting.items.get(label="1")
     assert "Prøveperioden er slut" in item.section("case").text
     assert [(said.point, said.outcome) for said in item.decisions.all()] == [("1", "noted"), ("2", "approved")]
+    assert [said.text for said in item.decisions.all()] == ["Taget til efterretning.", "Godkendt."]
+    mentioned = item.section("other", "Bilag nævnt i kilden").text
+    assert mentioned == "<ul><li>Evaluering af prøveperioden.pdf</li></ul>"
     source = Attachment.objects.get(meeting=meeting)
     assert source.closed and source.file.read().decode() == draft.source
     assert source.title == "Kilde: Indsat tekst.txt"

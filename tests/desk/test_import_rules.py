@@ -6,12 +6,14 @@ import pytest
 
 from clusters.models import Body, Organisation, Person
 from desk.importing.correcting import corrected
+from desk.importing.deciding import cut
 from desk.importing.folding import folded
 from desk.importing.matching import match_body, match_organisation, match_person
 from desk.importing.promises import promised
 from desk.importing.understanding import understood
+from desk.importing.wording import worded
 from reading.dates import Due
-from reading.result import Action, Item, Line, Minutes, NextMeeting, Outcome, Who
+from reading.result import Action, Item, Kind, Line, Minutes, NextMeeting, Outcome, Who
 from reading.result import Person as Named
 
 HOSPITAL = Organisation(pk=1, name="Birkelund Sygehus", short_name="BISY", kind="hospital")
@@ -119,6 +121,65 @@ def test_heading_that_is_plain_text_becomes_a_paragraph_and_its_sections_stay_ap
     values["items"][1]["keep"] = "text"
     ((item, _actions),) = folded(values)
     assert item["sections"] == {"sagsfremstilling": "Ét.\n\nB Om økonomien\nTo.\nGodkendt."}
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Se [planen](https://eksempel.dk/plan) og [kortet](#).", "Se planen (https://eksempel.dk/plan) og kortet."),
+        ("[https://eksempel.dk](https://eksempel.dk)", "https://eksempel.dk"),
+        ("[ ] og [1] (2)", "[ ] og [1] (2)"),
+        (
+            "Loggen:\n| Nr. | Opgave | Hvem |\n|---|---:|---|\n| 1 | Booke lokale | Bo |\n| 2 | **Sende** referat | |\n\nSlut.",
+            "Loggen:\nNr. · Opgave · Hvem\n- 1 · Booke lokale · Bo\n- 2 · Sende referat\n\nSlut.",
+        ),
+        ("| 1 | Booke<br>lokale |\n| 2 | Kaffe |", "- 1 · Booke lokale\n- 2 · Kaffe"),  # without heads
+        ("Enten | eller", "Enten | eller"),
+    ],
+)
+def test_markdown_becomes_plain_words(written, kept):
+    assert worded(written) == kept
+
+
+def test_texts_and_the_sentences_of_actions_are_worded_alike():
+    text = "Loggen:\n\n| Opgave | Hvem |\n|---|---|\n| Bo sender [planen](#) | Bo |"
+    action = Action("action", "| Bo sender [planen](#) | Bo |", "Sende [planen](#)")
+    values = values_of(Item("1", "Log", sections={"beslutning": text}, actions=[action]))
+    (row,) = values["actions"]
+    assert (row["source"], row["task"]) == ("Bo sender planen · Bo", "Sende planen")
+    assert row["source"] in values["items"][0]["sections"]["beslutning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "points", "parts"),
+    [
+        ("1. Drøftet.\n\n2) Godkendt.\n\nRest.", ["1", "2"], ["Drøftet.", "Godkendt.\n\nRest."]),
+        ("Indledt af Bo.\nAd 1. Drøftet.\nAd 2: Ja.", ["1", "2"], ["Indledt af Bo.\n\nDrøftet.", "Ja."]),
+        ("1a. Ja.\n1b. Nej.", ["1a", "1b"], ["Ja.", "Nej."]),
+        ("1.-2. Anbefales.", ["1", "2"], []),  # both at once
+        ("2. Godkendt.\n1. Drøftet.", ["1", "2"], []),
+        ("1. Drøftet.\n2. Godkendt med:\n1. et forbehold", ["1", "2"], []),
+        ("1. Drøftet.\n2.000 kr. bevilges.", ["1", "2"], []),
+        ("1. Drøftet.", ["1"], []),
+        ("Godkendt.", [], []),
+    ],
+)
+def test_decision_is_cut_where_it_answers_each_point(text, points, parts):
+    assert cut(text, points) == parts
+
+
+@pytest.mark.parametrize(
+    ("refs", "under"),
+    [
+        (["items.0", "items.1", "next_meeting.topics.0", "items.2"], 1),
+        (["next_meeting", "items.0", "items.1", "items.2"], 2),  # in the head: under the last one
+        (["items", "items.0", "items.1", "items.2"], None),  # a text tells it
+    ],
+)
+def test_next_meeting_stays_where_it_was_told(refs, under):
+    lines = [Line(n, "x", Kind.TEXT, ref) for n, ref in enumerate(refs)]
+    items = [Item("1", "Et"), Item("2", "To"), Item("3", "Tre")]
+    assert values_of(*items, lines=lines)["next_under"] == under
 
 
 def test_first_heading_is_an_item_whatever_is_said():

@@ -63,6 +63,41 @@ def test_of_several_decisions_the_one_that_the_dissent_names_has_the_votes(clien
     assert "stemte imod pkt. 2" in told["2"]
 
 
+def test_each_point_that_was_voted_on_has_its_own_text_outcome_and_votes(client, world):
+    client.force_login(world.asta)
+    text = POINTS.replace(
+        "1. Drøftet.\n2. Godkendt. Carla Cederfeld stemte imod pkt. 2.",
+        "1. Afvist. 1 stemte for, 4 stemte imod.\n2. Godkendt. 4 stemte for, 1 stemte imod. Imod stemte Carla Cederfeld.",
+    )
+    address = reverse("desk:review", args=[brought(world, text).pk])
+    page = client.get(address).content.decode()
+    assert 'name="i0-p0-against" type="number" min="0" max="9999" value="4"' in page
+    assert 'name="i0-outcome"' not in page  # it would decide nothing
+    client.post(address, {"i0-p0-outcome": "udsat", "i0-p1-for": "5", "create": "1"})
+    one, two = Decision.objects.filter(item__title="Fælles senge").order_by("position")
+    assert (one.point, one.outcome, one.votes_for, one.votes_against) == ("1", "postponed", 1, 4)
+    assert (two.point, two.outcome, two.votes_for, two.votes_against) == ("2", "approved", 5, 1)
+    assert one.text == "Afvist. 1 stemte for, 4 stemte imod."
+    assert two.text.startswith("Godkendt. 4 stemte for") and one.dissent == ""
+    assert "Carla Cederfeld" in two.dissent
+    assert one.item.state == "dealt"  # one point of two is no item put off
+
+
+def test_several_votes_without_points_are_asked_about_and_their_numbers_left_to_the_text(client, world):
+    client.force_login(world.asta)
+    text = VOTES.replace(
+        "Godkendt. 4 stemte for, 1 stemte imod.",
+        "Med stemmerne 1 for og 4 imod blev forslag A afvist.\n\nMed stemmerne 4 for og 1 imod blev forslag B godkendt.\n",
+    )
+    address = reverse("desk:review", args=[brought(world, text).pk])
+    assertContains(client.get(address), "er der stemt om flere gange")
+    assertContains(client.get(address), 'name="i0-for" type="number" min="0" max="9999" value=""')
+    client.post(address, {"create": "1"})
+    decision = Decision.objects.get(item__title="Fælles senge")
+    assert (decision.votes_for, decision.votes_against) == (None, None)
+    assert decision.dissent.startswith("Imod stemte Carla Cederfeld")
+
+
 def test_a_heading_that_was_no_item_takes_its_votes_along(world):
     values = brought(
         world, VOTES.replace("1. Fælles", "1. Velkomst\nBeslutning\nGodkendt.\n\n2. Fælles").replace("2. Ev", "3. Ev")
@@ -92,6 +127,8 @@ def test_the_list_of_items_says_how_much_was_found_in_each(client, world):
     assert "2 aktioner" in row and "1 til dagsordenen" in row
     row = client.get(address).content.decode().split('id="i0"')[1].split("</summary>")[0]
     assert "aktion" not in row
+    actions = client.get(address).content.decode().split('id="actions"')[1]
+    assert actions.count("· til dagsordenen") == 1
 
 
 def test_points_answered_together_keep_their_one_text(client, world):

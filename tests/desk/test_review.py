@@ -86,15 +86,40 @@ def test_source_says_what_each_line_is(client, draft):
         ("Tjek", "Bo Brislng"),
         ("Beslutning", "Beslutning"),
     ]:
-        rows = [row for row in response.context["lines"] if line in row.before + row.marked]
+        rows = [row for row in response.context["lines"] if line in row.text]
         assert label in [row.label for row in rows], line
+
+
+def test_source_marks_the_sentence_and_parts_the_paragraphs(client, world):
+    client.force_login(world.asta)
+    text = (
+        "Referat af møde i Fagligt forum 14. september 2026 kl. 13\n\nTil stede: Carla Cederfeld, Bo Brisling\n\n"
+        "1. Fælles senge\n\nBeslutning\n\nForummet drøftede sengene.\nDer mangler to.\n\nTallene er samlet.\n\n"
+        "Der var ros. Carla Cederfeld indkalder gruppen. Det tager tid. Bo Brisling sender [tallene](#) til\nalle.\n\n"
+        "Der var enighed om målet. Planen blev godkendt. Tak for indsatsen.\n\n2. Eventuelt\n\nBeslutning\n\nIntet."
+    )
+    rows = client.get(reverse("desk:review", args=[brought(world, text).pk])).context["lines"]
+    spans = {row.text: [words for words, marked in row.spans if marked] for row in rows}
+    assert spans["Til stede: Carla Cederfeld, Bo Brisling"] == ["Carla Cederfeld", "Bo Brisling"]
+    assert spans["Forummet drøftede sengene.\nDer mangler to."] == spans["Tallene er samlet."] == []
+    assert spans["Der var ros. Carla Cederfeld indkalder gruppen. Det tager tid. Bo Brisling sender tallene til"] == [
+        "Carla Cederfeld indkalder gruppen.",
+        "Bo Brisling sender tallene til",
+    ]
+    assert spans["Der var enighed om målet. Planen blev godkendt. Tak for indsatsen."] == ["Planen blev godkendt."]
+
+
+def test_attachments_are_named_with_where_their_files_are_added(client, draft):
+    words = page(client, draft)
+    assert "Bilag 2 nævnt" in words and "Tidsplan for drift.pptx punkt 1" in words
+    assert "Kun navnene kommer med" in words and "på mødets side »Planlægning«" in words
 
 
 def test_source_is_shown_as_it_looked_and_not_as_markup(client, world):
     client.force_login(world.asta)
     table = "| Nr. | Emne | Referat |\n|---|---|---|\n| 1 | **Senge** | Der mangler to.<br>De bestilles. |\n| 2 | Biler | Intet. |\n"
     draft = brought(world, f"# Referat af møde i Fagligt forum 14. september 2026 kl. 13\n\n{table}")
-    shown = [row.before + row.marked for row in client.get(reverse("desk:review", args=[draft.pk])).context["lines"]]
+    shown = [row.text for row in client.get(reverse("desk:review", args=[draft.pk])).context["lines"]]
     assert shown[0] == "Referat af møde i Fagligt forum 14. september 2026 kl. 13"
     assert shown[1:] == ["Nr. · Emne · Referat", "1 · Senge · Der mangler to.\nDe bestilles.", "2 · Biler · Intet."]
 
@@ -160,8 +185,42 @@ def test_warning_that_was_looked_at_no_longer_counts(client, world):
     client.force_login(world.asta)
     draft = brought(world, TEXT.replace("Punkt 2:", "Punkt 4:"))
     assert "Punkternes numre" in page(client, draft) or "4 skal tjekkes" in page(client, draft)
-    client.post(reverse("desk:review", args=[draft.pk]), {"seen0-here": "1", "seen0": "1"})
+    client.post(reverse("desk:review", args=[draft.pk]), {"seen-number_gap-here": "1", "seen-number_gap": "1"})
     assert "3 skal tjekkes" in page(client, draft)
+
+
+def test_warnings_of_one_kind_are_looked_at_together(client, world):
+    client.force_login(world.asta)
+    again = "Bilag\nTidsplan for drift.pptx\nEvaluering af prøveperioden.pdf\n"
+    draft = brought(world, f"{TEXT}\n\nPunkt 3: Eventuelt\nBeslutning\nIntet.\n{again}")
+    words = page(client, draft)
+    assert words.count("står under både punkt 1 og punkt 3") == 2
+    assert words.count("Jeg har set på") == 1 and "4 skal tjekkes" in words
+    seen = {"seen-attachment_repeated-here": "1", "seen-attachment_repeated": "1"}
+    client.post(reverse("desk:review", args=[draft.pk]), seen)
+    assert "3 skal tjekkes" in page(client, draft)
+
+
+def test_what_the_text_does_not_tell_of_the_meeting_is_asked_for_where_it_is_written(client, world):
+    client.force_login(world.asta)
+    text = TEXT.replace(" kl. 13:00", "")
+    draft = bring("referat.txt", text.encode(), by=world.asta, body=None, bodies=[]).drafts[0]
+    group = client.get(reverse("desk:review", args=[draft.pk])).content.decode().split('id="meeting"')[1]
+    group = group.split("</details>")[0]
+    assert '<a href="#body">Vælg det organ, der holdt mødet.</a>' in group
+    assert '<a href="#start">Skriv, hvornår mødet begyndte: Teksten siger det ikke.</a>' in group
+    assert "2 skal tjekkes" in group
+
+
+def test_items_without_numbers_are_called_by_their_titles(client, world):
+    client.force_login(world.asta)
+    text = (
+        "Referat af møde i Fagligt forum 14. september 2026 kl. 13\n\nTil stede: Carla Cederfeld\n\n"
+        "Fælles senge\n\nSengene fordeles bedre i området fra nytår.\n\n"
+        "Vagter\n\nCarla Cederfeld sender vagtplanen til alle inden mødet i november.\n\n"
+    )
+    words = page(client, brought(world, text))
+    assert "Sende vagtplanen til alle »Vagter«" in words and "Et led i en liste under »Fælles senge«" in words
 
 
 def test_body_that_has_a_meeting_that_day_is_pointed_out(client, world, draft):
@@ -212,6 +271,13 @@ def test_what_is_ambiguous_must_be_answered_where_it_is_chosen(client, draft):
     html = response.content.decode()
     for code in codes:
         assert f'id="{code}"' in html and f'href="#{code}"' in html
+
+
+def test_actions_of_old_minutes_that_tell_no_time_of_day_are_history_too(client, world):
+    client.force_login(world.asta)
+    draft = brought(world, TEXT.replace(" kl. 13:00", "").replace("2026", "2019"))
+    assert not draft.understood["start"]
+    assert client.get(reverse("desk:review", args=[draft.pk])).context["actions_as"] == "done"
 
 
 @pytest.mark.parametrize(("days", "choice", "states"), [
