@@ -158,7 +158,7 @@ def test_texts_and_the_sentences_of_actions_are_worded_alike():
         ("1a. Ja.\n1b. Nej.", ["1a", "1b"], ["Ja.", "Nej."]),
         ("1.-2. Anbefales.", ["1", "2"], []),  # both at once
         ("2. Godkendt.\n1. Drøftet.", ["1", "2"], []),
-        ("1. Drøftet.\n2. Godkendt med:\n1. et forbehold", ["1", "2"], []),
+        ("1. Drøftet.\n2. Godkendt med:\n1. et forbehold", ["1", "2"], ["Drøftet.", "Godkendt med:\n1. et forbehold"]),
         ("1. Drøftet.\n2.000 kr. bevilges.", ["1", "2"], []),
         ("1. Drøftet.", ["1"], []),
         ("Godkendt.", [], []),
