@@ -14,6 +14,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 import reading
 from actions.models import Action
 from clusters.models import Person
+from desk.importing import bring
 from desk.models import ImportDraft
 from minutes.models import Attachment, Meeting
 from tests.world import make_body, make_seat, make_user
@@ -202,6 +203,14 @@ def test_every_encoding_of_danish_text_is_read(client, world, encoding):
     file = SimpleUploadedFile("referat.txt", TEXT.encode(encoding))
     client.post(reverse("desk:bring"), {"body": world.body.slug, "file": file})
     assert "Gunhild Grønkær" in ImportDraft.objects.get().source
+
+
+@pytest.mark.parametrize(("text", "said"), [(TEXT, "Fagligt forum · læst"), ("Møde 7. maj 2024\n\n1. Senge\n", "læst")])
+def test_what_was_begun_is_listed_with_its_body_where_that_is_known(client, world, text, said):
+    client.force_login(world.asta)
+    bring("a.txt", text.encode(), by=world.asta, body=None, bodies=[world.body])
+    meta = client.get(reverse("desk:bring")).content.decode().split('href="/import/')[1].split('<p class="meta">')[1]
+    assert meta.startswith(said)
 
 
 def test_discarding(client, world, draft):
