@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from clusters.models import User
 from clusters.paging import SIZE
@@ -123,3 +124,9 @@ def test_administrator_sees_all(client, world):
     admin = User.objects.create_superuser("root@example.dk", "et langt kodeord")
     make_meeting(world.other, world.erik)
     assert len(urls(show(client, admin).text)) == 2
+
+
+def test_the_kind_of_a_meeting_stands_apart_from_the_bodys_name(client, world):
+    Meeting.objects.filter(pk=world.meeting.pk).update(kind=Meeting.Kind.EXTRAORDINARY)
+    words = strip_tags(show(client, world.asta).content.decode())
+    assert f"{world.body.name} Ekstraordinært" in words
