@@ -123,6 +123,7 @@ VERDICTS: dict[str, tuple[str, ...]] = {
         "*(dagsorden|dagsordenen|dagsordnen|referat|referatet|indstilling|indstillingen|indstillingerne|forslaget|forslag|budget|"
         "budgettet|regnskab|regnskabet|rapporten|kommissoriet|planen|kalenderen|mødeplanen) [hermed|enstemmigt|herefter] "
         "(godkendt|godkendes|godkendtes)",
+        f"(godkendte|tiltrådte|vedtog) {_BODY}",
         f"{_BODY} [enstemmigt|hermed] (godkendte|godkender|tiltrådte|tiltræder|besluttede|beslutter|har besluttet|har godkendt)",
         "(mødereferat|mødereferatet|referat|referatet|dagsorden|dagsordenen) fra … (godkendt|godkendes)",
         "godkendte (indstilling*|punkt*|dagsorden*|referat*|forslag*|de|det|den|at)",

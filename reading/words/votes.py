@@ -21,13 +21,14 @@ BOTH = (
     "stemmerne <count> for og <count> (mod|imod)",
     "stemmerne <count> for, <count> (mod|imod)",
     "stemmetal* [var|blev] <count>-<count>",
-    "<count> stemmer for og <count> [stemmer] (mod|imod)",
+    "<count> (stemme|stemmer) for og <count> [stemme|stemmer] (mod|imod)",
     "<count> for og <count> (mod|imod)",
     "<count> [stemmer] for, <count> [stemmer] (mod|imod)",
     "ja[stemmer] [=|:] <count> [-|–|,|/|og] nej[stemmer] [=|:] <count>",
 )
 FOR = (
-    "<count> (stemmer|stemte) for",
+    "<count> (stemme|stemmer|stemte) for",
+    "stemmerne <count> for",
     "<count> (medlem|medlemmer) (stemte|stemmer) for",
     "for stemte[:] <count>",
     "for: <count> [stemmer]",

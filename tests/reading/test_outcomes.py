@@ -20,6 +20,7 @@ PHRASES = {
         "Godkendt.",
         "Godkendes",
         "Udvalget godkendte indstillingen.",
+        "Med stemmerne 20 for og 1 imod godkendte rådet udvalgets indstilling.",
         "Dagsordenen blev godkendt uden bemærkninger.",
         "Referat godkendt",
         "Indstillingen tiltrådt.",

@@ -20,6 +20,8 @@ from reading.votes import read_votes
         ("To stemte imod og én undlod at stemme.", (None, 2, 1)),
         ("JA = 28 - NEJ = 1", (28, 1, None)),
         ("Stemmetallene var 5-2.", (5, 2, None)),
+        ("Forslaget blev afvist med 1 stemme for og 4 stemmer imod.", (1, 4, None)),
+        ("Med stemmerne 20 for vedtog rådet planen.", (20, None, None)),
         ("For stemte: A, V (8)\nImod stemte: C (2), F (1)", (8, 3, None)),
         ("For: Signe Lauberg, Ivar Kold\nImod: Else Brink\nUndlod: F", (2, 1, None)),
         ("Gorm Dal Lund (Ø) stemte imod.", (None, 1, None)),
