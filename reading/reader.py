@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, datetime
 from itertools import pairwise
 
-from reading import actions, clock, dates, introduction, layout, nextmeeting, outcomes, sections, votes
+from reading import actions, clock, dates, decisions, introduction, layout, nextmeeting, outcomes, sections, votes
 from reading.attendance import Attendance, absences_in
 from reading.bodytext import ItemReader
 from reading.chains import FIXED
@@ -207,9 +207,9 @@ def _conclude(draft: Draft, *, is_minutes: bool) -> None:
     if is_minutes:
         for index, item in enumerate(minutes.items):
             closed_too = item.closed and bool(draft.written)  # a closed item shows its decision without its headings
-            outcomes.decide(item, written=index in draft.written or closed_too)
+            decisions.decide(item, written=index in draft.written or closed_too)
             item.votes = votes.read_votes(item.sections.get("beslutning", ""))
-    outcomes.decide_ranges(minutes.items)
+    decisions.decide_ranges(minutes.items)
     _absences(draft)
     _next_meeting(draft)
     _end_of_meeting(draft)

@@ -9,33 +9,13 @@ from clusters.models import User
 from desk.importing.names import DECISION, OUTCOMES, SIDES
 from minutes.models import AgendaItem, Decision
 from minutes.models.text import Copy
+from reading.decisions import cut
 from reading.result import Votes
 from reading.votes import read_votes
 
 Values = dict[str, Any]
 NO_VOTES: Values = dict.fromkeys(SIDES) | {"dissent": ""}
-_ANSWER = re.compile(r"^(?:(?:ad|pkt\.?|punkt)\s)?(\d{1,2}[a-z]?)\s?[.):]\s*(?=[^\W\d])", re.IGNORECASE | re.MULTILINE)
 _POINT = re.compile(r"\b(?:pkt\.?|punkt|ad)\s*(\d{1,3})\b", re.IGNORECASE)
-
-
-def cut(text: str, points: list[str]) -> list[str]:
-    """The text of each of `points`, without its number; [] where the text does not answer them one by one in order.
-
-    What stands before the first point goes to it, and what stands after the last one to that.
-    """
-    marks = list(_ANSWER.finditer(text))
-    found: list[re.Match[str]] = []
-    for point in points:  # a later '2. Eventuelt' is no answer once 2 has been answered
-        mark = next((one for one in marks if one[1] == point and (not found or one.start() > found[-1].start())), None)
-        if mark is None:
-            return []
-        found.append(mark)
-    if len(points) < 2:
-        return []
-    ends = [one.start() for one in found[1:]] + [len(text)]
-    parts = [text[one.end() : end].strip() for one, end in zip(found, ends, strict=True)]
-    before = text[: found[0].start()].strip()
-    return ["\n\n".join(filter(None, [before, parts[0]])), *parts[1:]]
 
 
 def votes_in(votes: Votes | None, text: str) -> Values:

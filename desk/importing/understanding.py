@@ -8,11 +8,12 @@ from typing import Any
 
 from clusters.models import Body, Organisation, Person
 from clusters.templatetags.punktvis import clock, day
-from desk.importing.deciding import NO_VOTES, cut, voted_again, votes_in
+from desk.importing.deciding import NO_VOTES, voted_again, votes_in
 from desk.importing.matching import candidates, match_organisation, match_person, organisations_of
 from desk.importing.names import DECISION
 from desk.importing.promises import promised
 from desk.importing.wording import worded
+from reading.decisions import cut
 from reading.result import Doubt, Item, Minutes, Outcome
 from reading.sections import is_residue
 from reading.votes import read_votes

@@ -287,3 +287,8 @@ ASKS_TO_DISCUSS = ("drøft*", "drøftelse")
 
 # "Punkterne 2.3-2.6 udskydes": a sentence that gives several items their outcome.
 ITEM_RANGE_WORDS = ("punkterne", "punkt", "pkt.", "pkt", "punkter", "sagerne", "sag")
+
+# "Udvalget godkendte indstillingspunkt 3, 4 og 9": points named in prose. The first kind can be nothing else;
+# the others count where the recommendation has points of those numbers.
+ONLY_POINTS = ("indstillingspunkt", "indstillingspunkterne", "indstillingens punkt", "indstillingens pkt.")
+POINT_WORDS = (*ONLY_POINTS, "punkt", "punkterne", "pkt.", "pkt")

@@ -6,7 +6,6 @@ import pytest
 
 from clusters.models import Body, Organisation, Person
 from desk.importing.correcting import corrected
-from desk.importing.deciding import cut
 from desk.importing.folding import folded
 from desk.importing.matching import match_body, match_organisation, match_person
 from desk.importing.promises import promised
@@ -148,24 +147,6 @@ def test_texts_and_the_sentences_of_actions_are_worded_alike():
     (row,) = values["actions"]
     assert (row["source"], row["task"]) == ("Bo sender planen · Bo", "Sende planen")
     assert row["source"] in values["items"][0]["sections"]["beslutning"]
-
-
-@pytest.mark.parametrize(
-    ("text", "points", "parts"),
-    [
-        ("1. Drøftet.\n\n2) Godkendt.\n\nRest.", ["1", "2"], ["Drøftet.", "Godkendt.\n\nRest."]),
-        ("Indledt af Bo.\nAd 1. Drøftet.\nAd 2: Ja.", ["1", "2"], ["Indledt af Bo.\n\nDrøftet.", "Ja."]),
-        ("1a. Ja.\n1b. Nej.", ["1a", "1b"], ["Ja.", "Nej."]),
-        ("1.-2. Anbefales.", ["1", "2"], []),  # both at once
-        ("2. Godkendt.\n1. Drøftet.", ["1", "2"], []),
-        ("1. Drøftet.\n2. Godkendt med:\n1. et forbehold", ["1", "2"], ["Drøftet.", "Godkendt med:\n1. et forbehold"]),
-        ("1. Drøftet.\n2.000 kr. bevilges.", ["1", "2"], []),
-        ("1. Drøftet.", ["1"], []),
-        ("Godkendt.", [], []),
-    ],
-)
-def test_decision_is_cut_where_it_answers_each_point(text, points, parts):
-    assert cut(text, points) == parts
 
 
 @pytest.mark.parametrize(

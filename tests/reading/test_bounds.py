@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 import reading
-from reading import dates, outcomes
+from reading import dates, decisions, outcomes
 from reading.quick import Candidate, read_item, read_line
 
 SIZE = reading.MAX_BYTES
@@ -100,7 +100,7 @@ def test_thirty_kilobytes_of_dates(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", ["Godkendt ", "1. Godkendt. ", "blev det ", "bemærkninger ", "1-2-3, "])
 def test_thirty_kilobytes_of_decision(phrase: str) -> None:
     text = phrase * (30_000 // len(phrase))
-    assert spent(lambda: (outcomes.classify(text), outcomes.points(text))) < SECONDS
+    assert spent(lambda: (outcomes.classify(text), decisions.points(text))) < SECONDS
 
 
 def test_a_long_line_and_many_people() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.outcomes import classify, points
+from reading.outcomes import classify
 
 PHRASES = {
     "efterretning": [
@@ -136,27 +136,3 @@ def test_agreeing_on_something_else_is_not_what_was_proposed() -> None:
 def test_words_without_a_verdict_are_a_decision_only_under_its_heading() -> None:
     assert classify("Gruppen viste billeder.") == "andet"
     assert classify("Gruppen viste billeder.", written=False) == "ingen"
-
-
-POINTS = {
-    "1. Drøftet.\n2. Godkendt.": [("1", "droeftet"), ("2", "godkendt")],
-    "1.-3. Anbefales.": [("1", "anbefalet"), ("2", "anbefalet"), ("3", "anbefalet")],
-    "1., 2. og 4. Godkendt.": [("1", "godkendt"), ("2", "godkendt"), ("4", "godkendt")],
-    "1. Godkendt / 2. Ikke godkendt": [("1", "godkendt"), ("2", "afvist")],
-    "Ad 1: Godkendt.\nAd 2: Udsat.": [("1", "godkendt"), ("2", "udsat")],
-    "1) Godkendt.\n\n2) Taget til efterretning.": [("1", "godkendt"), ("2", "efterretning")],
-    "1. Godkendt, idet det sker i 2024.\n\nFraværende: Ib": [("1", "godkendt_med_bemaerkninger")],
-    "Godkendt.": [],
-    "Udvalget ønsker:\n1. en status\n2. et møde": [],
-    "1. en plan for havnen\n2. et møde": [],
-}
-
-
-@pytest.mark.parametrize(("text", "wanted"), POINTS.items())
-def test_points(text: str, wanted: list[tuple[str, str]]) -> None:
-    assert [(found.point, found.outcome) for found in points(text)] == wanted
-
-
-def test_answers_without_a_verdict_count_when_the_recommendation_is_numbered() -> None:
-    found = points("1. V og A undlader.\n2. For stemte UP.", recommendation="at\n1. planen godkendes\n2. mødet holdes")
-    assert [(point.point, point.outcome) for point in found] == [("1", "andet"), ("2", "andet")]
