@@ -260,6 +260,7 @@ def _without(rows: list[Content]) -> list[str]:
         Absence.Reason.CONFLICT: gettext("%(name)s took no part in the item because of a conflict of interest."),
         Absence.Reason.LEFT: gettext("%(name)s had left the meeting."),
         Absence.Reason.LATE: gettext("%(name)s had not come yet."),
+        Absence.Reason.ABSENT: gettext("%(name)s took no part in the item."),
     }
     return [sentences[Absence.Reason(row["reason"])] % {"name": row["name"]} for row in rows]
 

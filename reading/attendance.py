@@ -313,9 +313,9 @@ class Attendance:
         self.state.fresh = False
         if told is None:
             told = self.state.told and present is self.state.present and not role
-        if present is None:
-            self.members.add(len(self.draft.roster.people))
         index = self.draft.roster.add(person, group=group, present=present, role=role, told=told)
+        if present is None:
+            self.members.add(index)
         taken = self.draft.roster.people[index].group == group  # somebody listed twice keeps the first
         if self.state.group_line is not None and group == self.state.group and taken:
             self.draft.places[self.state.group_line] = (Kind.GROUP, f"people.{index}.group")
@@ -374,14 +374,3 @@ def is_role_line(text: str, *, at_election: bool = False) -> bool:
 def _label_role(text: str) -> str | None:
     """The role that a label gives ('' for 'Faciliteret af', where each line tells its own), or None."""
     return next((role for role, pattern in _ROLE_LABELS.items() if pattern.fullmatch(text)), None)
-
-
-def absences_in(text: str) -> list[Person]:
-    """Who is said to have sent apologies in a running text: 'Der var afbud fra Anna Bo og Ib Dam.'"""
-    if "afbud" not in text.lower():
-        return []
-    out: list[Person] = []
-    for pattern in _SAID_AWAY:
-        for found in pattern.finditer(text[:20_000]):
-            out += people.parse_list(found["name"].strip())
-    return out

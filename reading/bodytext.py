@@ -18,6 +18,11 @@ from reading.words import sections as words
 _PEOPLE = match_whole(item_words.PEOPLE_TITLES)
 _ELECTIONS = match_whole(item_words.ELECTIONS)
 _CLOSED = match_whole(item_words.CLOSED)
+_CLOSED_MARK = re.compile(
+    rf"^(?:{'|'.join(map(re.escape, item_words.CLOSED))})(?:\s+(?:punkt|sag))?\s*[:–-]\s*(?=\w)"
+    r"|\s*\(\s*lukket(?:\s+(?:punkt|sag))?\s*\)\s*$",
+    re.IGNORECASE,
+)
 _CLOSED_TITLE = re.compile(
     rf"(?:{'|'.join(map(re.escape, item_words.CLOSED))})(?:\s*[:–-]|\s+punkt|$)"
     r"|.*\(\s*lukket(?:\s+(?:punkt|sag))?\s*\)",
@@ -40,6 +45,11 @@ class _Cursor:
     explicit: bool = False  # opened by a heading, rather than where text goes by itself
     quoted: bool = False
     pending_blank: bool = False
+
+
+def unmarked(title: str) -> str:
+    """The title of a closed item without the words that say so: 'Lukket: Borgersag', 'Borgersag (lukket punkt)'."""
+    return _CLOSED_MARK.sub("", title) or title
 
 
 class ItemReader:

@@ -52,7 +52,9 @@ def _named_points(text: str, recommendation: str) -> list[PointOutcome]:
     found: dict[str, Outcome] = {}
     for sentence in sentences.split(text):
         whole = outcomes.verdict_of(sentence)
-        for part in _parts_by_point(sentence) if whole is not None else ():
+        if whole is None:
+            continue
+        for part in _parts_by_point(sentence):
             named = _NAMED_POINTS.search(part)
             points = [point.lower() for point in _expand(named["from"], named["more"])] if named else []
             if named and (named["word"].lower() in words.ONLY_POINTS or proposed.issuperset(points)):

@@ -32,6 +32,7 @@ _HELD_PLACE = find_any(words.HELD_PLACES)
 _ENDED = find_any(words.ENDED)
 _HELD_AT = match_whole(words.HELD_AT)
 _HELD_AT_BEFORE = find_any(words.HELD_AT_BEFORE)
+_PLACE = match_whole(words.PLACES)
 _MEETING_NUMBER = match_whole(words.MEETING_NUMBER)
 _RESIDUE = re.compile(r"\{\{.{0,100}\}\}|\{%.{0,100}%\}")  # of a template that nothing filled in
 _ROOM = re.compile(r"(?:[^.:]{2,60},\s*)?(?:møde)?lokale(?:t|r)?\s[^.:]{1,60}", re.IGNORECASE)
@@ -267,7 +268,7 @@ class Head:
         elif when and when.day in self.days and "møde" in text.lower():
             self._when(when, text)
             self.draft.place(at, Kind.DATE, "starts")
-        elif _ROOM.fullmatch(text):
+        elif _ROOM.fullmatch(text) or _PLACE.fullmatch(bare):
             self._place(at, text)
         elif self.minutes.body and key(self.minutes.body) in (key(text), key(body_of(text))):
             self.draft.place(at, Kind.BODY, "body")

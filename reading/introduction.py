@@ -74,7 +74,9 @@ def _is_kept(look: Look) -> bool:
     else:
         found = _LABELLED.fullmatch(look.text) if len(look.text) < 300 else None
         label = found[1] if found else ""
-    return bool(label) and bool(_KEPT.fullmatch(label.strip(" :")) or sections.case_number(f"{label}: x"))
+    if not label:
+        return bool(sections.case_number(look.text))  # 'J.nr. 24/305'
+    return bool(_KEPT.fullmatch(label.strip(" :")) or sections.case_number(f"{label}: x"))
 
 
 def _put(draft: Draft, at: int, *, heading: bool = False) -> None:

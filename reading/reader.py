@@ -6,8 +6,21 @@ from collections import Counter
 from datetime import date, datetime
 from itertools import pairwise
 
-from reading import actions, clock, dates, decisions, introduction, layout, nextmeeting, outcomes, sections, votes
-from reading.attendance import Attendance, absences_in
+from reading import (
+    absences,
+    actions,
+    approval,
+    clock,
+    dates,
+    decisions,
+    introduction,
+    layout,
+    nextmeeting,
+    outcomes,
+    sections,
+    votes,
+)
+from reading.attendance import Attendance
 from reading.bodytext import ItemReader
 from reading.chains import FIXED
 from reading.draft import Draft
@@ -17,7 +30,6 @@ from reading.owners import Candidate
 from reading.patterns import find_any
 from reading.result import Item, Kind, Line, Minutes, gettext_noop
 from reading.words import head as head_words
-from reading.words import people as people_words
 from reading.words import sections as section_words
 
 NO_ITEMS = gettext_noop("No agenda items were found. The lines that were not understood are listed as not placed.")
@@ -40,9 +52,6 @@ MOST_PEOPLE_LINES = 2000
 _MINUTES_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, head_words.MINUTES))})", re.IGNORECASE)
 _AGENDA_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, head_words.AGENDA))})", re.IGNORECASE)
 _ENDED = find_any(head_words.ENDED)
-_AWAY_FROM_ITEM = re.compile(
-    rf"(?:^|\n)\s*(?:{find_any(people_words.AWAY_FROM_ITEM).pattern})\s*:?\s*(?P<names>[^\n]{{2,200}})", re.IGNORECASE
-)
 
 
 def read(text: str) -> Minutes:
@@ -69,6 +78,8 @@ def read(text: str) -> Minutes:
     if is_minutes:
         _doubt_bare(draft, found)
     _agenda_details(draft, found, end)
+    if is_minutes:
+        draft.minutes.approval = approval.find(draft, first=end, held=nextmeeting.day_of(draft.minutes.starts))
     _conclude(draft, is_minutes=is_minutes)
     return draft.minutes
 
@@ -210,7 +221,7 @@ def _conclude(draft: Draft, *, is_minutes: bool) -> None:
             decisions.decide(item, written=index in draft.written or closed_too)
             item.votes = votes.read_votes(item.sections.get("beslutning", ""))
     decisions.decide_ranges(minutes.items)
-    _absences(draft)
+    absences.note(draft)
     _next_meeting(draft)
     _end_of_meeting(draft)
     _doubts(draft)
@@ -252,33 +263,6 @@ def _meetings_told(draft: Draft, on: date) -> list[date]:
             days |= {due.date for due in dates.find(look.text, on=on) if due.precision == "meeting" and due.date}
             days |= {due.date for due in dates.find_days(look.text, on=on) if due.date}
     return sorted(day for day in days if day > on)
-
-
-def _absences(draft: Draft) -> None:
-    """Apologies told in a decision. 'Fraværende: …' under some items is an absence from those only."""
-    roster, items = draft.roster, draft.minutes.items
-    away: dict[int, int] = {}
-    decided = 0
-    for item in items:
-        text = item.sections.get("beslutning", "") or item.sections.get("drøftelse", "")
-        if not text:
-            continue
-        decided += 1
-        for person in absences_in(text):
-            if roster.find(person.name) is not None or len(person.name.split()) > 1:
-                roster.add(person, present=False)
-        for line in _AWAY_FROM_ITEM.finditer(text[:20_000]):
-            for name in re.split(r",|\sog\s", line["names"]):
-                at = roster.find(name.strip(" ."))
-                if at is not None:
-                    away[at] = away.get(at, 0) + 1
-    for at, count in away.items():
-        if count == decided:
-            roster.people[at].present = False
-    for person in list(roster.people):
-        at = roster.find(person.instead_of) if person.instead_of else None
-        if at is not None:
-            roster.people[at].present = False
 
 
 def _next_meeting(draft: Draft) -> None:

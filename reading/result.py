@@ -185,6 +185,7 @@ class Item:
     outcomes: list[PointOutcome] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     votes: Votes | None = None  # not in the JSON
+    without: dict[int, str] = field(default_factory=dict)  # who took no part, and 'conflict' or ''; not in the JSON
     doubt: str = ""  # why this may be no item: a code of ITEM_DOUBTS; not in the JSON
 
     @property
@@ -216,6 +217,14 @@ class NextMeeting:
 
     def as_json(self) -> dict[str, Any]:
         return {"starts": iso(self.starts), "topics": list(self.topics)}
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What minutes say of their own approval: the day, if they tell it, and by whom or how, in their words."""
+
+    on: date | None
+    how: str = ""
 
 
 @dataclass(slots=True)
@@ -250,6 +259,7 @@ class Minutes:
     warnings: list[Doubt] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     month: date | None = None  # its first day, where the head tells a month and no day; not in the JSON
+    approval: Approval | None = None  # not in the JSON
 
     def as_json(self) -> dict[str, Any]:
         return {

@@ -78,6 +78,8 @@ def _item(row: Values, n: int, post: Mapping[str, str], said: Said, *, later: bo
         }
         for k, answer in enumerate(row["outcomes"])
     ]  # fmt: skip
+    if f"i{n}-without-here" in post:
+        new["without"] = [one | {"drop": f"i{n}-w{m}" not in post} for m, one in enumerate(row["without"])]
     new["closed"] = said(f"i{n}-closed", "yes" if row["closed"] else "no") == "yes"
     answers = ("keep", "outcome", "outcomes", "number", "title", "votes")
     if f"i{n}-keep" in post and not (later and all(new[name] == row[name] for name in answers)):

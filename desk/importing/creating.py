@@ -113,6 +113,7 @@ def _people(
 
 def _items(meeting: Meeting, values: dict[str, Any], acting: Acting | None, *, held: bool, by: User) -> None:
     item, states = None, AgendaItem.State
+    there = {one.position: one for one in meeting.attendances.filter(status=Attendance.Status.PRESENT)}
     for row, actions in folded(values):
         state = states.POSTPONED if postponed(row) else states.DEALT
         item = AgendaItem.add(
@@ -126,6 +127,10 @@ def _items(meeting: Meeting, values: dict[str, Any], acting: Acting | None, *, h
         )
         _texts(item, row, by=by)
         decide(item, row, by=by)
+        for one in row["without"]:
+            away = there.get(one["person"] + 1)
+            if held and away and not one["drop"]:
+                away.stay_out(item, reason=one["why"], by=by)
         if acting:
             acting.make(actions, item)
         if values["next_under"] in row["of"]:

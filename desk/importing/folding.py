@@ -22,7 +22,16 @@ def folded(values: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[dict[s
         row = row | {"sections": {name: row["sections"][name] for name in row["order"]}}
         if row["keep"] == ITEM or not rows:
             rows.append(
-                (row | {"of": [index], "attachments": [*row["attachments"]], "votes": dict(row["votes"])}, actions)
+                (
+                    row
+                    | {
+                        "of": [index],
+                        "attachments": [*row["attachments"]],
+                        "without": [*row["without"]],
+                        "votes": dict(row["votes"]),
+                    },
+                    actions,
+                )
             )
         else:
             above, promised = rows[-1]
@@ -40,6 +49,7 @@ def _put_under(above: dict[str, Any], row: dict[str, Any]) -> None:
         place = name if name in sections else last
         sections[place] = _joined(sections.get(place, ""), text, "\n" if place == last else "\n\n")
     above["attachments"] += row["attachments"]
+    above["without"] += row["without"]
     votes = above["votes"]
     for more in (row["votes"], *(answer["votes"] for answer in row["outcomes"])):
         for side in SIDES:

@@ -6,6 +6,8 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
+from django.utils.translation import gettext
+
 from clusters.models import Body, Organisation, Person
 from clusters.templatetags.punktvis import clock, day
 from desk.importing.deciding import NO_VOTES, voted_again, votes_in
@@ -13,12 +15,14 @@ from desk.importing.matching import candidates, match_organisation, match_person
 from desk.importing.names import DECISION
 from desk.importing.promises import promised
 from desk.importing.wording import worded
+from minutes.models import Absence
+from reading.bodytext import unmarked
 from reading.decisions import cut
-from reading.result import Doubt, Item, Minutes, Outcome
+from reading.result import Approval, Doubt, Item, Minutes, Outcome
 from reading.sections import is_residue
 from reading.votes import read_votes
 
-READER = 4  # rises when the values below change their shape: older drafts are then read again
+READER = 5  # rises when the values below change their shape: older drafts are then read again
 
 
 def understood(read: Minutes, body: Body | None, notes: tuple[Doubt, ...] = ()) -> dict[str, Any]:
@@ -36,7 +40,11 @@ def understood(read: Minutes, body: Body | None, notes: tuple[Doubt, ...] = ()) 
         del row["actions"]
         row["doubt"], row["keep"] = doubt, "item"
         row["sections"] = {name: worded(text) for name, text in row["sections"].items()}
+        row["title"] = unmarked(item.title) if item.closed else item.title
         _set_votes(row, item)
+        row["without"] = [
+            {"person": at, "why": why or Absence.Reason.ABSENT, "drop": False} for at, why in item.without.items()
+        ]
         row["order"] = list(item.sections)  # PostgreSQL stores an object's keys in an order of its own
         row["heading"] = " ".join(
             filter(None, [f"{item.number}." if item.number.isdigit() else item.number, item.title])
@@ -49,10 +57,19 @@ def understood(read: Minutes, body: Body | None, notes: tuple[Doubt, ...] = ()) 
         {"code": doubt.code, "template": doubt.template, "values": doubt.values, "seen": False}
         for doubt in (*notes, *read.warnings)
     ]
-    values |= {"approved": False, "approved_on": "", "approved_by": "", "actions_as": ""}
+    values |= _approved(read.approval) | {"actions_as": ""}
     values["next_under"] = _next_under(read)
     values["lines"] = [[line.number, line.text.strip(), str(line.kind), line.ref] for line in read.lines]
     return values
+
+
+def _approved(told: Approval | None) -> dict[str, Any]:
+    """As the minutes say it of themselves; where they do not say by whom or how, that they say so."""
+    return {
+        "approved": told is not None,
+        "approved_on": day(told.on) if told and told.on else "",
+        "approved_by": (told.how or gettext("as the minutes themselves say")) if told else "",
+    }
 
 
 def match_people(values: dict[str, Any], known: list[Person], parties: list[Organisation]) -> None:

@@ -16,7 +16,7 @@ from desk.review.gutter import Row
 from desk.review.people import person_row
 from desk.review.promises import Owners, action_row
 from desk.review.words import called
-from minutes.models import Decision
+from minutes.models import Absence, Decision
 
 OF_THE_MEETING = ("body", "day", "start", "end")  # the codes of what `missing` says of the meeting itself
 
@@ -117,10 +117,23 @@ def _item(row: dict[str, Any], n: int, values: dict[str, Any]) -> dict[str, Any]
         "unsure": bare,
         "above": called(values["items"][n - 1]) if n else "",
         "points": _points(row, n),
+        "away": [
+            {
+                "name": f"i{n}-w{m}",
+                "who": values["people"][one["person"]]["name"],
+                "why": _why(one),
+                "drop": one["drop"],
+            }
+            for m, one in enumerate(row["without"])
+        ],
         "voted": _voted(row["votes"], f"i{n}", asked=row["doubt"] == "votes"),
         "found": sum(action["item"] == n and action["kind"] == "action" for action in values["actions"]),
         "topics": sum(action["item"] == n and action["kind"] != "action" for action in values["actions"]),
     }
+
+
+def _why(one: dict[str, Any]) -> str:
+    return str(Absence.Reason(one["why"]).label)
 
 
 def _voted(votes: dict[str, Any], prefix: str, *, asked: bool = False) -> dict[str, Any]:

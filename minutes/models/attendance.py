@@ -186,12 +186,13 @@ class Attendance(models.Model):
 
 
 class Absence(models.Model):
-    """Fravær fra et punkt: inhabil, gået, kommet senere."""
+    """Fravær fra et punkt: inhabil, gået, kommet senere, eller uden at det vides hvorfor."""
 
     class Reason(models.TextChoices):
         CONFLICT = "conflict", _("conflict of interest")
         LEFT = "left", _("had left")
         LATE = "late", _("came later")
+        ABSENT = "absent", _("took no part")
 
     attendance = models.ForeignKey(Attendance, models.CASCADE, related_name="absences")
     item = models.ForeignKey("minutes.AgendaItem", models.CASCADE, related_name="absences")

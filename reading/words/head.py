@@ -240,3 +240,27 @@ HELD_PLACES = (
     "videokonference",
 )
 ENDED = ("mødet (sluttede|slutter|blev hævet|hævet|hæves|afsluttedes|blev afsluttet|afsluttet)", "mødet slut")
+
+# The document says of itself that it was approved; without a date that counts of a ticked box or of 'Referatet er …'.
+_ITSELF = "[det|dette] [*referat|*referatet] [er|blev|er blevet] [endelig|endeligt] godkendt[:]"
+APPROVED = (
+    _ITSELF,
+    f"{_ITSELF} [den|d.|dato:] <date>",
+    f"{_ITSELF} (af|på|ved|i|pr.|via|elektronisk) <name>",
+    f"{_ITSELF} (af|på|ved|i|pr.|via|elektronisk) <name> [den|d.] <date>",
+    f"{_ITSELF} [den|d.] <date> (af|på|ved|i|pr.|via) <name>",
+)
+# A place that nothing calls so: a street with its number, a known kind of house or a known way to meet.
+_STREETS = (
+    "vej|vejen|gade|gaden|allé|alle|allé|boulevard|stræde|torv|torvet|plads|pladsen|vænge|vænget|parken|have|haven"
+)
+PLACES = (
+    f"*({_STREETS}) <number>*",
+    f"<name>, *({_STREETS}) <number>*",
+    f"*({_STREETS}) <number>*, <name>",
+    f"<name>, *({_STREETS}) <number>*, <name>",
+    "(rådhuset|sognegården|sognehuset|præstegården|klubhuset|fælleshuset|beboerhuset|forsamlingshuset|kulturhuset|medborgerhuset)",
+    "(rådhuset|sognegården|sognehuset|præstegården|klubhuset|fælleshuset|beboerhuset|forsamlingshuset|kulturhuset), <name>",
+    "[via|på|over] [microsoft] (teams|zoom|skype|google meet|videokonference|videolink)",
+    "[online|virtuelt] [via|på|over] (teams|zoom|skype)",
+)

@@ -183,6 +183,19 @@ SUBSTITUTES = ("stedfortræder", "suppleant", "vikar")
 AWAY_FROM_PART = ("(ved|under|til|fra) (sag|sagerne|punkt|punkterne|pkt.|behandlingen) [nr.] …",)
 # The absence from one item, as the last line of its decision.
 AWAY_FROM_ITEM = ("(fraværende|ikke til stede|ikke tilstede|afbud)[:]",)
+# … or a sentence there, with the name of the one who stayed out.
+CONFLICTED = (
+    "(erklærede|erklærer|meldte) sig inhabil*",
+    "(er|var|blev|blev erklæret|blev kendt|kendes|kendtes) inhabil*",
+    "(pga.|pga|på grund af|grundet) inhabilitet",
+    "(inhabil|inhabile|inhabilitet):",
+)
+NOT_CONFLICTED = ("ikke [er|var] inhabil*", "ikke [at] være inhabil*", "om … inhabil*")
+OUT_OF_ITEM = (
+    "(deltog|deltager) ikke i [(sagens|punktets|denne sags|dette punkts)] (behandling|behandlingen|drøftelsen|punktet|sagen|afstemningen)",
+    "(deltog|deltager) ikke (under|ved) (punktet|sagen|behandlingen)",
+    "(forlod|forlader) (mødet|lokalet) (under|ved|mens) (punktet|sagen|behandlingen|drøftelsen)",
+)
 
 NOBODY = (
     "ingen",

@@ -117,6 +117,26 @@ def test_votes_of_approved_minutes_stand(world):
     assert decision.votes_for is None
 
 
+PROSE = (
+    "1. Fælles senge\nIndstilling\nDet indstilles, at forummet\n1. køber senge\n2. lejer senge\n3. holder øje\n"
+    "Beslutning\nMed stemmerne 4 for og 1 imod godkendte forummet indstillingspunkt 1 og 3.\n\nImod stemte Carla Cederfeld.\n\n"
+    "Med stemmerne 1 for og 4 imod afviste forummet indstillingspunkt 2.\n\n2. Eventuelt\nBeslutning\nIntet.\n"
+)
+
+
+def test_points_that_prose_names_have_their_own_votes(client, world):
+    meeting = create(brought(world, PROSE), by=world.asta)
+    told = Decision.objects.filter(item__meeting=meeting, item__title="Fælles senge").order_by("position")
+    assert [(one.point, one.outcome, one.votes_for, one.votes_against) for one in told] == [
+        ("1", "approved", 4, 1), ("2", "rejected", 1, 4), ("3", "approved", None, None),
+    ]  # fmt: skip
+    assert told[0].text.endswith("Imod stemte Carla Cederfeld.")
+    assert told[1].text.startswith("Med stemmerne 1 for")
+    client.force_login(world.asta)
+    shown = client.get(meeting.get_absolute_url()).content.decode()
+    assert shown.count("indstillingspunkt 1 og 3") == 1
+
+
 def test_the_list_of_items_says_how_much_was_found_in_each(client, world):
     client.force_login(world.asta)
     found = VOTES.replace(
