@@ -55,9 +55,12 @@ class _State:
 class Attendance:
     """Reads participants line by line; a line that is none of theirs is left to the caller."""
 
-    def __init__(self, draft: Draft, *, is_open: bool = False) -> None:
+    def __init__(self, draft: Draft, *, is_open: bool = False, heading: str = "") -> None:
+        """`heading` is the title of an item that lists people, 'Fraværende', and tells whether they came."""
         self.draft = draft
         self.state = _State(open=is_open)
+        if _ABSENT.fullmatch(heading):
+            self.state = _State(open=is_open, present=False, told=True)
         self.members: set[int] = set()  # listed without a word of who came
 
     def read(self, lines: Iterable[int]) -> None:

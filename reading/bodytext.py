@@ -78,7 +78,8 @@ class ItemReader:
         self.electing = bool(_ELECTIONS.fullmatch(self.item.title.strip(" :.")))
         self.text: dict[str, list[str]] = {}
         self.next_meeting = NextMeetingReader(draft, self.item.title)
-        self.attendance = Attendance(draft, is_open=bool(_PEOPLE.fullmatch(self.item.title.strip(" :"))))
+        title = self.item.title.strip(" :")
+        self.attendance = Attendance(draft, is_open=bool(_PEOPLE.fullmatch(title)), heading=title)
 
     @property
     def ref(self) -> str:

@@ -25,7 +25,8 @@ _ABBREVIATED = re.compile(
 def best_chain(marks: list[Mark], looks: list[Look]) -> list[Mark]:
     families: dict[str, list[Mark]] = {}
     for mark in marks:
-        families.setdefault(mark.family, []).append(mark)
+        if not mark.is_lettered:  # it stands under its number
+            families.setdefault(mark.family, []).append(mark)
     words_before = _running_words(looks)
     ranked: list[tuple[int, float, list[Mark]]] = []
     for family, members in families.items():
@@ -159,7 +160,9 @@ def _rising(marks: list[Mark], looks: list[Look], *, plain: bool) -> list[Mark]:
             listing = number
             continue
         in_turn = number == (last + 1 if chain else 1)
-        titled = _reads_as_title(mark) or (stops and in_turn and _stands_alone(mark, looks, stops=True))
+        titled = _reads_as_title(mark) or (
+            stops and in_turn and _reads_as_title(mark, stops=True) and not looks[mark.at].bullet
+        )
         mark.told = not titled and in_turn and bool(chain) and _title_and_more(mark)
         if (last < number <= last + 3 or not chain) and (titled or mark.told):
             chain.append(mark)

@@ -27,6 +27,7 @@ from reading.words import dates as date_words
 from reading.words import head as words
 
 _SURE = re.compile(rf"({either(words.SURE_LABELS)})\s+(.+)", re.IGNORECASE)
+_GLUED = re.compile(rf"({either(words.GLUED_LABELS)})(?=(?-i:[A-ZÆØÅ0-9]))(.+)", re.IGNORECASE)  # of a web page
 _HELD = find_any(words.HELD)
 _HELD_PLACE = find_any(words.HELD_PLACES)
 _ENDED = find_any(words.ENDED)
@@ -82,7 +83,7 @@ class Head:
             return
         if len(look.cells) == 2:
             label, value = look.cells
-        elif found := _SURE.fullmatch(text) or LABELLED.fullmatch(text):
+        elif found := _SURE.fullmatch(text) or _GLUED.fullmatch(text) or LABELLED.fullmatch(text):
             label, value = found[1], found[2]
         else:
             label, value = text, ""
@@ -270,11 +271,16 @@ class Head:
             self.draft.place(at, Kind.DATE, "starts")
         elif _ROOM.fullmatch(text) or _PLACE.fullmatch(bare):
             self._place(at, text)
-        elif self.minutes.body and key(self.minutes.body) in (key(text), key(body_of(text))):
+        elif self.minutes.body and self._is_body(text):
             self.draft.place(at, Kind.BODY, "body")
         elif not self.minutes.body and self._could_be_body(text):
             self.minutes.body = text.strip(" :.")
             self.draft.place(at, Kind.BODY, "body")
+
+    def _is_body(self, text: str) -> bool:
+        """The body's name once more: as such, in another form ('Rådet'), or in a title without a day."""
+        body, said = key(self.minutes.body), {key(text), key(body_of(text)), key(read_title(text).body)}
+        return body in said or bool(said & {f"{body}{ending}" for ending in ("et", "en", "n", "t")})
 
     def _could_be_body(self, text: str) -> bool:
         return (

@@ -9,39 +9,31 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reading import itemtable, layout, sentences
-from reading.attendance import is_attendance_heading
+from reading import itemtable, layout, unnumbered
 from reading.chains import FIXED, best_chain
 from reading.layout import Look, key
-from reading.marks import DOTS, LONGEST_TITLE, SENTENCE_GOES_ON, TITLE_ENDS, Mark, contents_lines, find_marks, mark_of
+from reading.marks import (
+    DOTS,
+    LONGEST_TITLE,
+    SENTENCE_GOES_ON,
+    TITLE_ENDS,
+    Heading,
+    Mark,
+    contents_lines,
+    find_marks,
+    mark_of,
+)
 from reading.outcomes import is_answer
 from reading.patterns import match_whole
-from reading.sections import is_section_heading
-from reading.titles import is_head_line
+from reading.unnumbered import MOST_ITEMS, is_alone
 from reading.words import items as words
 
-SHORT_LINES = "4 short"  # the form of headings that only stand alone
 LONGEST_GROUP = 60
-MOST_ITEMS = 1000  # no meeting has more; what follows is text of the last
 
 _PEOPLE = match_whole(words.PEOPLE_TITLES)
 _ANSWERED = re.compile(r"(?P<title>.{3,}?)\s+[-–]\s+(?P<answer>[A-ZÆØÅa-zæøå ]{3,40}\.?)")
 _ANSWERS = match_whole(words.ANSWERS)
 _OPEN, _CLOSED = match_whole(words.GROUPS_OPEN), match_whole(words.GROUPS_CLOSED)
-
-
-@dataclass(slots=True)
-class Heading:
-    """A line that heads an item. `above` are the headings over it that are no items themselves."""
-
-    at: int
-    number: str
-    title: str
-    text: str = ""  # of the item, on the same line
-    title_at: int = -1  # the line below, when the title stands there
-    above: list[int] = field(default_factory=list)
-    doubt: str = ""  # see Item.doubt
-    closed: bool = False  # below a line that says so of all that follow
 
 
 @dataclass(slots=True)
@@ -53,7 +45,7 @@ class Plan:
     contents: set[int] = field(default_factory=set)  # headings and entries of a table of contents
     answers: dict[int, int] = field(default_factory=dict)  # lines that answer an agenda's number, with its item
     rows: dict[int, itemtable.Row] = field(default_factory=dict)  # of a table that holds the items
-    columns: list[int] = field(default_factory=list)  # the lines that name its columns
+    columns: list[int] = field(default_factory=list)  # lines that only lead in to items: its columns, a time of day
 
     @property
     def first(self) -> int:
@@ -69,10 +61,14 @@ def plan(looks: list[Look]) -> Plan:
     table = itemtable.find(looks)
     if _is_in(table, chain, looks):
         found = Plan(_of_rows(table), contents=contents, rows={row.at: row for row in table.rows}, columns=table.heads)
-    elif not chain and (told := _numbered_prose(marks)):
-        found = Plan(told, contents=contents)
+    elif (told := unnumbered.by_sections(looks, chain)) or (told := unnumbered.by_time(looks, chain)):
+        found = Plan([heading for heading, _ in told], contents=contents, columns=[at for _, at in told])
+    elif restarted := unnumbered.restarted(looks, marks, chain):
+        found = Plan(restarted, contents=contents)
+    elif not chain and (prose := unnumbered.prose(marks)):
+        found = Plan(prose, contents=contents)
     elif not chain:
-        found = Plan(_unnumbered(looks, contents), contents=contents)
+        found = Plan(unnumbered.by_form(looks, contents) or unnumbered.whole(looks, contents), contents=contents)
     else:
         found = Plan(_with_leaves(chain[:MOST_ITEMS], marks, looks)[:MOST_ITEMS], contents=contents)
         _find_answers(found, marks, looks)
@@ -124,13 +120,13 @@ def _with_leaves(chain: list[Mark], marks: list[Mark], looks: list[Look]) -> lis
             mark for mark in by_line if parent.at < mark.at < end and parent.path and mark.path[0] == parent.path[0]
         ]
         leaves = _leaves(leaves)
-        own = not leaves or _has_text(looks, parent.at + 1, leaves[0].at)
+        own = not leaves or _has_text(looks, max(parent.at, parent.title_at) + 1, leaves[0].at)
         if own:
             out.append(_heading(parent))
         for i, leaf in enumerate(leaves):
             heading = _heading(leaf)
             if i == 0 and not own:
-                heading.above = [parent.at]
+                heading.above = [at for at in (parent.at, parent.title_at) if at >= 0]
             out.append(heading)
     return out
 
@@ -212,18 +208,7 @@ def _find_answers(found: Plan, marks: list[Mark], looks: list[Look]) -> None:
         found.answers[start] = -1
 
 
-# --- items without numbers ---
-
-
-def _numbered_prose(marks: list[Mark]) -> list[Heading]:
-    """Items that are paragraphs with a number and no title: the first sentence serves as one."""
-    out: list[Heading] = []
-    for mark in marks:
-        if mark.family in ("plain .", "plain )") and mark.path == (len(out) + 1,) and len(mark.title.split()) > 1:
-            title = sentences.split(mark.title)[0]
-            rest = mark.title if len(mark.title) > len(title) + 1 else ""
-            out.append(Heading(mark.at, mark.label, title.rstrip(" .:"), rest))
-    return out if len(out) > 1 else []
+# --- items after the numbered ones ---
 
 
 def _add_fixed(found: Plan, looks: list[Look]) -> None:
@@ -237,59 +222,10 @@ def _add_fixed(found: Plan, looks: list[Look]) -> None:
             continue
         if bool(look.quote) != quoted or not FIXED.fullmatch(look.text.strip(" :.")):
             continue
-        alone = quoted or look.stands_out or look.text.endswith(":") or _alone(looks, at)
+        alone = quoted or look.stands_out or look.text.endswith(":") or is_alone(looks, at)
         if alone and not set(layout.words(look.text)) & (set(layout.words(current)) - {"og", "til"}):
             found.headings.append(Heading(at, "", look.text.strip(" :"), doubt="fixed_title"))
             current = look.text
-
-
-def _alone(looks: list[Look], at: int) -> bool:
-    above = at == 0 or looks[at - 1].blank or looks[at - 1].rule
-    return above and (at + 1 >= len(looks) or looks[at + 1].blank or looks[at + 1].bullet)
-
-
-def _unnumbered(looks: list[Look], contents: set[int]) -> list[Heading]:
-    """Items headed by form alone: Markdown headings of one level, bold lines, or short lines above paragraphs."""
-    by_form: dict[str, list[int]] = {}
-    for at, look in enumerate(looks):
-        form = _form(looks, at) if look.text and len(look.text) <= 120 and at not in contents else ""
-        if form and _could_head(look):
-            lines = by_form.setdefault(form, [])
-            lines.append(at)
-            if len(lines) >= MOST_ITEMS:
-                break
-    several = {form: lines for form, lines in by_form.items() if sum(_above_text(looks, at) for at in lines) > 1}
-    if not several:
-        return []
-    form = max(several, key=lambda form: (len(several[form]) if form.startswith("1") else 0, -int(form[0])))
-    doubt = "heading_form" if form == SHORT_LINES else ""
-    return [Heading(at, "", looks[at].text.strip(" :"), doubt=doubt) for at in several[form]]
-
-
-def _form(looks: list[Look], at: int) -> str:
-    """The form by which a line could head an item, the clearest with the lowest number, or ''."""
-    look = looks[at]
-    if look.cells or look.bullet:
-        return ""
-    if look.level:
-        return f"1 level {look.level}"
-    if look.bold:
-        return "2 bold"
-    if ": " in look.text or look.quote or not _above_text(looks, at):
-        return ""
-    if look.text.endswith(":"):
-        return "3 colon"
-    return SHORT_LINES if _alone(looks, at) and not look.text.endswith((".", ",", ";", "?", "!")) else ""
-
-
-def _could_head(look: Look) -> bool:
-    return not is_section_heading(look) and not is_attendance_heading(look) and not is_head_line(look)
-
-
-def _above_text(looks: list[Look], at: int) -> bool:
-    """Does a paragraph follow, rather than another heading?"""
-    below = next((look for look in looks[at + 1 : at + 4] if not look.blank), None)
-    return below is not None and (len(below.text) > 40 or below.text.endswith(".") or below.bullet)
 
 
 # --- what repeats the items ---

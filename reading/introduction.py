@@ -19,6 +19,7 @@ _INTRODUCING = match_whole(words.INTRODUCING)
 _KEPT = match_whole(words.KEPT_LABELS)
 _LABELLED = re.compile(r"([^:|]{2,40}?)\s*:\s*(\S.*)", re.DOTALL)
 LONGEST = 4000
+SENTENCE = 6  # words
 
 
 def introduce(draft: Draft, lines: list[int]) -> None:
@@ -36,10 +37,17 @@ def introduce(draft: Draft, lines: list[int]) -> None:
 
 
 def keep_facts(draft: Draft, lines: list[int]) -> None:
-    """Give what the head tells besides, 'Projekt: …', to the introduction too, once all else has been read."""
+    """Give the introduction what the head tells besides, "Projekt: …" and whole sentences, once all else is read."""
     for at in lines:
-        if draft.is_free(at) and _is_kept(draft.looks[at]):
+        if draft.is_free(at) and (_is_kept(draft.looks[at]) or _is_sentence(draft.looks[at])):
             _put(draft, at)
+
+
+def _is_sentence(look: Look) -> bool:
+    """Prose, rather than a list of names or a title."""
+    said = re.findall(r"[^\W\d_]+", look.text)
+    capitals = sum(word[0].isupper() for word in said)
+    return not look.cells and look.text.endswith(".") and len(said) >= SENTENCE and capitals * 3 < len(said)
 
 
 def _in_turn(draft: Draft, lines: list[int]) -> list[tuple[int, bool, bool]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reading import people
@@ -26,7 +26,7 @@ _WORDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED = re.compile(
-    r"(?P<label>\d{1,3}(?:\.\d{1,2}){0,2})(?P<letter>[a-z](?=[.)])|\.[a-z](?=[.):]?\s))?(?P<sep>\.?\s?[-–—:)]|\.|\s)?\s*(?P<title>.*)",
+    r"(?P<label>\d{1,3}(?:\.\d{1,2}){0,2})(?P<letter>[a-z](?=[.)])|\.[a-z](?=[.):]?(?:\s|$)))?(?P<sep>\.?\s?[-–—:)]|\.|\s)?\s*(?P<title>.*)",
     re.DOTALL,
 )
 _GLUED = re.compile(r"(?P<label>\d{1,3})(?P<title>[A-ZÆØÅ][a-zæøå]{3,}.*)", re.DOTALL)
@@ -34,8 +34,10 @@ _LETTERED = re.compile(r"(?P<label>[A-ZÆØÅ])(?P<sep>[.:)])\s+(?P<title>.+)", 
 _BRACKETED = re.compile(r"\((?P<label>\d{1,3})\)\s+(?P<title>[A-ZÆØÅ].*)", re.DOTALL)
 _ROMAN = re.compile(r"(?P<label>[IVX]{1,5})(?P<sep>[.:)])\s+(?P<title>[A-ZÆØÅ].*)", re.DOTALL)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_TIMES = re.compile(r"\d{1,2}[.:]\d\d\s*[-–—]\s*\d{1,2}[.:]\d\d(?!\d)")
 DOTS = re.compile(r"(?:\.{3,}|…|_{3,}|(?:\s\.){3,}|\t)\s*(?:side\s*)?\d{1,3}$")
 _CONTENTS = match_whole(head_words.CONTENTS)
+_ALONE = ("plain .", "plain )")  # a number that may stand above its title
 _ENTRY = re.compile(r"\d{1,2}[.)]\s+")
 _PRESENTED = re.compile(r"\w\s+v(?:/|\.|ed\s)")  # 'Indledning v. Bo Ek' is an item with who presents it
 TITLE_ENDS = re.compile(r"(?<=[a-zæøå)]{2})(?:[.!?]+\s*(?=[A-ZÆØÅ])|,$)")  # 'Målere.. Der er', 'Kasse.Bo meddelte'
@@ -58,6 +60,25 @@ class Mark:
     @property
     def single(self) -> bool:
         return len(self.path) <= 1
+
+    @property
+    def is_lettered(self) -> bool:
+        """3.a, a part of 3."""
+        return len(self.path) > 1 and self.label[-1:].isalpha()
+
+
+@dataclass(slots=True)
+class Heading:
+    """A line that heads an item. `above` are the headings over it that are no items themselves."""
+
+    at: int
+    number: str
+    title: str
+    text: str = ""  # of the item, on the same line
+    title_at: int = -1  # the line below, when the title stands there
+    above: list[int] = field(default_factory=list)
+    doubt: str = ""  # see Item.doubt
+    closed: bool = False  # below a line that says so of all that follow
 
 
 def contents_lines(looks: list[Look]) -> set[int]:
@@ -89,7 +110,7 @@ def find_marks(looks: list[Look], contents: set[int]) -> Iterable[Mark]:
             continue
         mark = mark_of(at, look, text)
         if mark:
-            if not mark.title and (mark.family.startswith("word") or mark.family in ("plain .", "plain )")):
+            if not mark.title and (mark.family.startswith("word") or mark.family in _ALONE or mark.is_lettered):
                 _title_below(mark, looks)
             yield mark
             count += 1
@@ -132,7 +153,7 @@ def mark_of(at: int, look: Look, text: str) -> Mark | None:
     if found := _GLUED.fullmatch(text):
         return Mark(at, "plain glued", found["label"], (int(found["label"]),), found["title"])
     found = _NUMBERED.fullmatch(text)
-    if not found:
+    if not found or _TIMES.match(text):
         return None
     path = tuple(int(part) for part in found["label"].split("."))
     if (found["letter"] or "").startswith("."):  # 1.a

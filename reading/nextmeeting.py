@@ -13,6 +13,10 @@ from reading.words import items as words
 _TITLE = match_whole(words.NEXT_MEETING_TITLES)
 _TOPICS_TITLE = match_whole(words.TOPICS_TITLES)
 _OPENS = re.compile(r"(?:dato\s+for\s+)?næste\s+(?:ordinære\s+)?[\w-]{0,30}møde(?!r)", re.IGNORECASE)
+_TELLS = re.compile(
+    r"(?:[\w-]+\s+){0,3}mødes\s+(?:igen|næste\s+gang)|(?:det\s+)?(?:næste|førstkommende)\s+[\w-]{0,30}mødet?(?!r)",
+    re.IGNORECASE,
+)
 MOST_TRIES = 50
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
@@ -91,7 +95,7 @@ def from_text(draft: Draft, text: str) -> None:
     """'Næste møde er torsdag den 4. juni' in a paragraph: the date counts, the text stays where it is."""
     starts = day_of(draft.minutes.starts)
     for sentence in sentences.split(text[:20_000]):
-        if not _OPENS.match(sentence.lstrip("- ")):
+        if not _TELLS.match(sentence.lstrip("- ")):
             continue
         when = clock.read(sentence[:300], on=starts)
         if when and when.day and when.start < 140 and (starts is None or when.day > starts):

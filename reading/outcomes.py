@@ -27,6 +27,7 @@ SHORT = 9  # words of a sentence whose last word may be its verdict
 _DISCUSSED = find_any(words.DISCUSSED)
 _DISCUSSED_LATER = find_any(words.DISCUSSED_LATER)
 _AGREED = find_any(words.AGREED)
+_DECIDED, _NOT_YET = find_any(words.DECIDED), find_any(words.NOT_YET)
 _TOLD = find_any(words.TOLD)
 _EARLIER = find_any(words.EARLIER)
 _REMARKS = find_any(words.REMARKS)
@@ -63,6 +64,8 @@ def classify(text: str, *, title: str = "", recommendation: str = "", written: b
     agreed = [sentence for sentence in kept if _AGREED.search(sentence) and not _EARLIER.search(sentence)]
     if agreed:
         return _agreed(agreed, recommendation)
+    if written and any(_DECIDED.search(sentence) and not _NOT_YET.search(sentence) for sentence in kept):
+        return Outcome.APPROVED
     if any(_TOLD.search(sentence) for sentence in kept):
         return Outcome.NOTED
     return Outcome.OTHER if written else Outcome.NONE

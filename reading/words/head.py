@@ -80,6 +80,14 @@ ANNOUNCING = (
     "referat af dagsorden",
     "til",
     "deltagere og afbud",
+    "data om mødet",
+    "mødets dagsorden",
+    "bemærkninger",
+    "tid",
+    "punkt",
+    "pkt.",
+    "tekst",
+    "emne",
     "følgende (blev|er|var) (diskuteret|drøftet|besluttet|behandlet|aftalt) [og (diskuteret|drøftet|besluttet|aftalt)]",
     "dagsorden (som sædvanlig|iflg. vedtægterne|ifølge vedtægterne|jf. vedtægterne)",
 )
@@ -163,6 +171,9 @@ PLACE_LABELS = ("[møde]sted", "[møde]lokale", "hvor", "adresse")
 BODY_LABELS = ("udvalg", "organ", "forum", "mødenavn", "mødefora", "mødeforum", "råd")
 # Labels that need no colon after them, because the word says enough.
 SURE_LABELS = ("mødedato", "mødested", "mødetidspunkt", "starttidspunkt", "sluttidspunkt", "mødetid")
+
+# Those that a web page may leave right before their value: 'MødestedRådssalen'.
+GLUED_LABELS = (*SURE_LABELS, "udvalg", "dato", "sted", "lokale")
 
 # What a body is called, when its name has to be found by its words. Endings follow.
 BODY_WORDS = (

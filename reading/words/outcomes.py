@@ -23,6 +23,8 @@ BODIES = (
     "deltagerne",
     "repræsentantskabet",
     "menighedsrådet",
+    "mr",
+    "fu",
 )
 _BODY = f"({'|'.join(BODIES)})"
 
@@ -65,6 +67,7 @@ VERDICTS: dict[str, tuple[str, ...]] = {
         "nåede ikke",
         "blev ikke nået",
         "tages med videre til",
+        "(bliver|vil blive|skal) (drøftet|behandlet|genoptaget|taget op) (næste gang|på (næste|det næste|et kommende) *møde*)",
         "træffes [der] [endelig] beslutning … (næste|kommende|senere|førstkommende|efterfølgende) *møde*",
         "(behandles|godkendes|besluttes) (igen|først) på (næste|det næste|et kommende|det kommende|et senere) *møde*",
         "(kunne|kan) … ikke godkendes på mødet",
@@ -225,6 +228,23 @@ TOLD = (
     "orienterer [kort] om",
     "gav en [kort] orientering",
     "orienterede",
+)
+
+# Words that tell a decision wherever they stand, when nothing clearer is said under the heading 'Beslutning' …
+DECIDED = (
+    "godkendes",
+    "godkender",
+    "vedtages",
+    "vedtager",
+    "besluttes",
+    "bevilges",
+    "bevilger",
+    "bevilgede",
+    "tiltrædes",
+)
+# … unless it is only to come, or may.
+NOT_YET = (
+    "(skal|kan|kunne|bør|vil|ville|ikke|når|hvis|inden|før|om|til) … (godkend*|vedtag*|beslut*|bevilg*|tiltræd*)",
 )
 
 # A remark makes it 'godkendt med bemærkninger' when it hangs on the approval itself, in the same sentence.

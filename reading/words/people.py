@@ -182,7 +182,7 @@ SUBSTITUTES = ("stedfortræder", "suppleant", "vikar")
 # Behind a name among those who were away: they were there for the rest. "Fraværende: Anna Bo ved sag nr. 2-25".
 AWAY_FROM_PART = ("(ved|under|til|fra) (sag|sagerne|punkt|punkterne|pkt.|behandlingen) [nr.] …",)
 # The absence from one item, as the last line of its decision.
-AWAY_FROM_ITEM = ("(fraværende|ikke til stede|ikke tilstede|afbud)[:]",)
+AWAY_FROM_ITEM = ("(fraværende|ikke til stede|ikke tilstede|afbud|deltog ikke|deltager ikke|ikke deltagende)[:]",)
 # … or a sentence there, with the name of the one who stayed out.
 CONFLICTED = (
     "(erklærede|erklærer|meldte) sig inhabil*",

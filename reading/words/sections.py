@@ -76,6 +76,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "kompetence",
         "beslutningskompetence",
         "sagen afgøres i",
+        "[sagen] behandles i",
         "tidligere behandling",
     ),
     "økonomi": (
@@ -111,7 +112,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 # A line that leads in to a recommendation, and is part of it.
 RECOMMENDS = (
     "det (indstilles|foreslås|anbefales)[,] [at]",
-    "(administrationen|direktionen|formandskabet|sekretariatet|centerchefen|forvaltningen|formanden|udvalget) "
+    "(administrationen|direktionen|formandskabet|sekretariatet|centerchefen|*forvaltningen|formanden|udvalget) "
     "(indstiller|foreslår|anbefaler)[,] [at]",
     "det (indstilles|foreslås|anbefales)[,] at <name>",
 )
@@ -166,7 +167,9 @@ RESIDUE = (
     "redaktør",
     "udskriv",
     "print",
-    "gå til (indhold|hovedindholdet)",
+    "(gå|spring|skip|hop) til [hoved|hovede] indhold[et]",
+    "menu",
+    "(gå|spring|skip|hop) til hovedindhold[et]",
     "side <number>",
     "side <number> (af|/) <number>",
     "side <number>/<number>",

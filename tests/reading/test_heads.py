@@ -69,8 +69,16 @@ def test_what_introduces_the_meeting_opens_its_first_item() -> None:
 
 
 def test_what_nobody_announced_stays_for_the_eye() -> None:
+    found = read("Referat af møde i Havnerådet 7. maj 2024\n\nLidt at spise og drikke")
+    assert found.unplaced == ["Lidt at spise og drikke"]
+
+
+def test_whole_sentences_above_the_items_open_the_first_one() -> None:
     found = read("Referat af møde i Havnerådet 7. maj 2024\n\nKontoret sørger for lidt at spise og drikke.")
-    assert found.unplaced == ["Kontoret sørger for lidt at spise og drikke."]
+    assert found.items[0].sections["indledning"] == "Kontoret sørger for lidt at spise og drikke."
+    assert found.unplaced == []
+    names = "Anders Bøgh Lund, Lis Havgaard Krog, Ib Dam Holm."
+    assert read(f"Referat af møde i Havnerådet 7. maj 2024\n\n{names}").unplaced == [names]
 
 
 def test_lines_between_the_entries_of_an_agenda_belong_to_the_entry_above() -> None:
