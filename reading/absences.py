@@ -10,7 +10,8 @@ from reading.result import Item, Person
 from reading.words import people as words
 
 LONGEST = 20_000
-_SAID_AWAY = find_named(words.SAID_AWAY)
+_APOLOGISED = find_named([phrase for phrase in words.SAID_AWAY if phrase not in words.AWAY_SENTENCES])
+_SAID_AWAY = find_named(words.AWAY_SENTENCES)
 _AWAY = re.compile(
     rf"(?:^|\n)\s*(?:{find_any(words.AWAY_FROM_ITEM).pattern})\s*:?\s*(?P<names>[^\n]{{2,200}})", re.IGNORECASE
 )
@@ -28,7 +29,7 @@ def note(draft: Draft) -> None:
         if not text:
             continue
         decided += 1
-        for person in apologies_in(text):
+        for person in _named_in(text, _APOLOGISED):
             if roster.find(person.name) is not None or len(person.name.split()) > 1:
                 roster.add(person, present=False)
         _away(roster, item, text)
@@ -44,12 +45,12 @@ def note(draft: Draft) -> None:
         item.without = {at: why for at, why in item.without.items() if roster.people[at].present is not False}
 
 
-def apologies_in(text: str) -> list[Person]:
-    """Who is said to have sent apologies in a running text: 'Der var afbud fra Anna Bo og Ib Dam.'"""
-    if "afbud" not in text.lower():
+def _named_in(text: str, patterns: list[re.Pattern[str]]) -> list[Person]:
+    """Who is said to have been away in a running text: 'Der var afbud fra Anna Bo og Ib Dam.'"""
+    if not any(word in text.lower() for word in ("afbud", "fraværende", "stede")):
         return []
     out: list[Person] = []
-    for pattern in _SAID_AWAY:
+    for pattern in patterns:
         for found in pattern.finditer(text):
             out += people.parse_list(found["name"].strip())
     return out
@@ -61,6 +62,12 @@ def _away(roster: Roster, item: Item, text: str) -> None:
             at = roster.find(name.strip(" ."))
             if at is not None:
                 item.without.setdefault(at, "")
+    for person in _named_in(text, _SAID_AWAY):
+        at = roster.find(person.name)
+        if at is None and len(person.name.split()) > 1:
+            at = roster.add(person, present=True)  # and was there for the rest
+        if at is not None:
+            item.without.setdefault(at, "")
     for sentence in sentences.split(text):
         conflicted = bool(_CONFLICTED.search(sentence)) and not _NOT_CONFLICTED.search(sentence)
         if conflicted or _OUT_OF_ITEM.search(sentence):

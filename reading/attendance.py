@@ -23,7 +23,8 @@ _ALL_BUT = find_named(words.ALL_BUT)
 _ALL_HERE = match_whole(words.ALL_HERE)
 _INLINE = re.compile(r"([^:]{2,60}):\s*(.*)", re.DOTALL)
 _WITHOUT_COLON = re.compile(
-    r"(deltagere|mødedeltagere|tilstede|til stede|afbud fra|afbud|fraværende)\s+(?=[A-ZÆØÅ])(.+)", re.IGNORECASE
+    r"(deltagere|mødedeltagere|medlemmer|fremmødte?|tilstede|til stede|afbud fra|afbud|fraværende)\s+(?=[A-ZÆØÅ])(.+)",
+    re.IGNORECASE,
 )
 _THAT_HAD = re.compile(r"\s*,?\s*(?:der|som)\s+(?:havde|har)\b.*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÆØÅ])")

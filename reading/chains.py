@@ -1,19 +1,22 @@
 """Numbered lines strung into chains that rise from one to the next; the chain that carries the document wins."""
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 from itertools import pairwise
 
 from reading.layout import Look, key
-from reading.marks import LONGEST_TITLE, SENTENCE_GOES_ON, TITLE_ENDS, Mark
+from reading.marks import LONGEST_TITLE, RUNS_TOGETHER, SENTENCE_GOES_ON, TITLE_ENDS, Mark
 from reading.outcomes import is_answer
 from reading.patterns import match_whole
-from reading.sections import is_section_heading
+from reading.sections import is_section_heading, name_of
 from reading.words import items as words
 
 MOST_STARTS = 12
 MOST_MISSING = 3  # so many numbers in a row may be written unlike the others
 MOST_TITLE_WORDS = 8  # of a title with sentences behind it
 WEAK_FAMILIES = ("plain bare", "plain glued", "plain roman")
+DIVIDES = 5.0  # what it counts that a chain divides one decision from another
 LAST_WITHIN = 400  # lines below the last item, in which 'Eventuelt' may follow written unlike the others
 
 FIXED = match_whole(words.FIXED_TITLES)
@@ -27,10 +30,10 @@ def best_chain(marks: list[Mark], looks: list[Look]) -> list[Mark]:
     for mark in marks:
         if not mark.is_lettered:  # it stands under its number
             families.setdefault(mark.family, []).append(mark)
-    words_before = _running_words(looks)
+    words_before, decided = _running_words(looks), _decisions(looks)
     ranked: list[tuple[int, float, list[Mark]]] = []
     for family, members in families.items():
-        chain, score = _chain(family, members, looks, words_before)
+        chain, score = _chain(family, members, looks, words_before, decided)
         if chain:
             ranked.append((_rank(family, chain), score, chain))
     if not ranked:
@@ -67,9 +70,7 @@ def _missing(wanted: range, start: int, end: int, marks: list[Mark], looks: list
         if mark is None:
             return []
         found.append(mark)
-    for mark in found:
-        mark.doubt = "heading_form"
-    return found
+    return [replace(mark, doubt="heading_form") for mark in found]
 
 
 def _out_of_turn(mark: Mark, chain: list[Mark], looks: list[Look]) -> bool:
@@ -104,11 +105,16 @@ def _rank(family: str, chain: list[Mark]) -> int:
     return 1 if strong else 0
 
 
-def _chain(family: str, members: list[Mark], looks: list[Look], words_before: list[int]) -> tuple[list[Mark], float]:
+def _chain(
+    family: str, members: list[Mark], looks: list[Look], words_before: list[int], decided: list[int]
+) -> tuple[list[Mark], float]:
     """The best rising chain of one family. A document may number twice (agenda, minutes): several starts are tried."""
     singles = [mark for mark in members if mark.single] or members
     plain = family.startswith("plain")
     starts = [i for i, mark in enumerate(singles) if mark.path in ((0,), (1,))][:MOST_STARTS]
+    if starts and plain:  # numbers may go on from the meeting before: 36, 37, 38
+        high = next((i for i, mark in enumerate(singles) if mark.path[:1] > (1,) and _goes_on(singles, i)), None)
+        starts += [high] if high is not None else []
     if not starts or not plain:
         starts = [0, *[i for i in starts if i]][:MOST_STARTS]
     best: tuple[list[Mark], float] = ([], 0.0)
@@ -120,10 +126,22 @@ def _chain(family: str, members: list[Mark], looks: list[Look], words_before: li
             continue
         if not chain:
             continue
-        score = _score(chain, words_before)
+        score = _score(chain, words_before, decided)
         if score >= best[1]:
             best = (chain, score)
     return best
+
+
+def _goes_on(singles: list[Mark], start: int) -> bool:
+    """Does the next number follow, further down?"""
+    wanted = (singles[start].path[0] + 1,)
+    return any(mark.path == wanted for mark in singles[start + 1 : start + 60])
+
+
+def _decisions(looks: list[Look]) -> list[int]:
+    """The lines that head a decision, if there are several: the items of a document lie between them."""
+    found = [at for at, look in enumerate(looks) if look.text and name_of(look.text.strip(" :")) == "beslutning"]
+    return found if len(found) > 1 else []
 
 
 def _rising(marks: list[Mark], looks: list[Look], *, plain: bool) -> list[Mark]:
@@ -145,8 +163,7 @@ def _rising(marks: list[Mark], looks: list[Look], *, plain: bool) -> list[Mark]:
             if number > last and number - last < (60 if not chain else 30) and mark.title:
                 chain.append(mark)
             elif chain and _out_of_turn(mark, chain, looks):
-                mark.doubt = "number_order"
-                chain.append(mark)
+                chain.append(replace(mark, doubt="number_order"))
             continue
         if chain and number == 1:
             listing = 1
@@ -160,12 +177,11 @@ def _rising(marks: list[Mark], looks: list[Look], *, plain: bool) -> list[Mark]:
             listing = number
             continue
         in_turn = number == (last + 1 if chain else 1)
-        titled = _reads_as_title(mark) or (
-            stops and in_turn and _reads_as_title(mark, stops=True) and not looks[mark.at].bullet
-        )
-        mark.told = not titled and in_turn and bool(chain) and _title_and_more(mark)
-        if (last < number <= last + 3 or not chain) and (titled or mark.told):
-            chain.append(mark)
+        stopped = stops and in_turn and not looks[mark.at].bullet and _reads_as_title(mark, stops=True)
+        titled = (_reads_as_title(mark) or stopped) and not _runs_together(mark.title)
+        told = not titled and in_turn and bool(chain) and _title_and_more(mark)
+        if (last < number <= last + 3 or not chain) and (titled or told):
+            chain.append(replace(mark, told=told))
             listing = 0
     return chain
 
@@ -192,6 +208,12 @@ def _reads_as_title(mark: Mark, *, stops: bool = False) -> bool:
     return not full_stop and not SENTENCE_GOES_ON.search(title)
 
 
+def _runs_together(title: str) -> bool:
+    """'LegepladsenLegepladsen er gennemgået.': a title and its text, without what stood between them."""
+    joint = RUNS_TOGETHER.search(title) if title.endswith(".") else None
+    return joint is not None and len(title[: joint.start()].split()) <= 3
+
+
 def _title_and_more(mark: Mark) -> bool:
     """A short title and then sentences on the same line; no answer to a point: 'Godkendt. Udvalget takker.'"""
     ends = TITLE_ENDS.search(mark.title)
@@ -207,8 +229,9 @@ def _running_words(looks: list[Look]) -> list[int]:
     return out
 
 
-def _score(chain: list[Mark], words_before: list[int]) -> float:
-    """A point for each item, half a point if anything is said under it, and up to another half for how much.
+def _score(chain: list[Mark], words_before: list[int], decided: list[int]) -> float:
+    """A point for each item, half a point if anything is said under it, and up to another half for how much; more for
+    each decision that it divides from the next, since a list inside one item divides none.
 
     The last one is left out of that: an agenda above the minutes has all the minutes under its last entry.
     """
@@ -216,4 +239,4 @@ def _score(chain: list[Mark], words_before: list[int]) -> float:
     for mark, after in pairwise(chain):
         said = words_before[after.at] - words_before[mark.at + 1]
         score += (0.5 + min(said, 40) / 80) if said else 0
-    return score
+    return score + DIVIDES * (len({bisect_right(decided, mark.at) for mark in chain}) - 1)

@@ -28,6 +28,7 @@ from reading.words import head as words
 
 _SURE = re.compile(rf"({either(words.SURE_LABELS)})\s+(.+)", re.IGNORECASE)
 _GLUED = re.compile(rf"({either(words.GLUED_LABELS)})(?=(?-i:[A-ZÆØÅ0-9]))(.+)", re.IGNORECASE)  # of a web page
+_FORM = re.compile(rf"({either((*words.FORM_TIMES, *words.FORM_PLACES))})\s+(\S.*)", re.IGNORECASE)
 _HELD = find_any(words.HELD)
 _HELD_PLACE = find_any(words.HELD_PLACES)
 _ENDED = find_any(words.ENDED)
@@ -83,7 +84,9 @@ class Head:
             return
         if len(look.cells) == 2:
             label, value = look.cells
-        elif found := _SURE.fullmatch(text) or _GLUED.fullmatch(text) or LABELLED.fullmatch(text):
+        elif found := (
+            _SURE.fullmatch(text) or _GLUED.fullmatch(text) or self._without_colon(at) or LABELLED.fullmatch(text)
+        ):
             label, value = found[1], found[2]
         else:
             label, value = text, ""
@@ -95,6 +98,22 @@ class Head:
                 else:
                     self._fact_below(at, name)
                 return
+
+    def _without_colon(self, at: int) -> re.Match[str] | None:
+        """'Dato 24. maj 2027', and below it 'Sted Mødelokale 2': labels of a form that lost its lines."""
+        found = _FORM.fullmatch(self.draft.looks[at].text)
+        if found is None or len(found[2]) > 60:
+            return None
+        if found[1].lower() in words.FORM_TIMES:
+            when = clock.read(found[2]) if len(found[2]) < 40 else None
+            return found if when else None
+        near = [one for one in (at - 2, at - 1, at + 1, at + 2) if 0 <= one < self.end]
+        timed = (_FORM.fullmatch(self.draft.looks[one].text) for one in near)
+        return (
+            found
+            if any(one and one[1].lower() in words.FORM_TIMES and re.search(r"\d", one[2]) for one in timed)
+            else None
+        )
 
     def _fact_below(self, at: int, name: str) -> None:
         """A label alone on its line: the value stands on the next one."""
@@ -189,7 +208,8 @@ class Head:
     def _is_title(self, title: Title, text: str) -> bool:
         if title.document and (title.body or title.when):
             first = text.lower().lstrip(" -–").startswith(title.document.lower())
-            return first or (title.when is not None and not text.endswith(".") and len(text.split()) < 16)
+            last = bool(re.search(rf"\s[-–—]\s+{re.escape(title.document)}$", text.strip(" ."), re.IGNORECASE))
+            return first or last or (title.when is not None and not text.endswith(".") and len(text.split()) < 16)
         if title.document:
             return len(text) < 60
         if not title.body or text.endswith((".", "?")):

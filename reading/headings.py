@@ -58,6 +58,7 @@ def plan(looks: list[Look]) -> Plan:
     contents = contents_lines(looks)
     marks = list(find_marks(looks, contents))
     chain = best_chain(marks, looks)
+    _name_answers(chain, marks)
     table = itemtable.find(looks)
     if _is_in(table, chain, looks):
         found = Plan(_of_rows(table), contents=contents, rows={row.at: row for row in table.rows}, columns=table.heads)
@@ -90,6 +91,17 @@ def _under_groups(found: Plan, looks: list[Look]) -> None:
             closed = bool(_CLOSED.fullmatch(bare))
             heading.above.insert(0, above)
         heading.closed = closed
+
+
+def _name_answers(chain: list[Mark], marks: list[Mark]) -> None:
+    """'Ad 1' alone on its line, below an agenda: the agenda's entry is the title, not the line that follows."""
+    bare = [mark for mark in chain if mark.family.startswith("word ad") and mark.title_at >= 0]
+    if not bare or len(bare) < len(chain):
+        return
+    listed = {mark.path: mark for mark in marks if mark.family.startswith("plain") and mark.at < chain[0].at}
+    if all(mark.path in listed for mark in bare):
+        for mark in bare:
+            mark.title, mark.title_at = listed[mark.path].title, -1
 
 
 # --- items in a table ---

@@ -40,7 +40,12 @@ _CONTENTS = match_whole(head_words.CONTENTS)
 _ALONE = ("plain .", "plain )")  # a number that may stand above its title
 _ENTRY = re.compile(r"\d{1,2}[.)]\s+")
 _PRESENTED = re.compile(r"\w\s+v(?:/|\.|ed\s)")  # 'Indledning v. Bo Ek' is an item with who presents it
-TITLE_ENDS = re.compile(r"(?<=[a-zæøå)]{2})(?:[.!?]+\s*(?=[A-ZÆØÅ])|,$)")  # 'Målere.. Der er', 'Kasse.Bo meddelte'
+_TOGETHER = r"(?<=[a-zæøå]{3})(?=[A-ZÆØÅ][a-zæøå])"
+RUNS_TOGETHER = re.compile(_TOGETHER)
+TITLE_ENDS = re.compile(
+    rf"(?<=[a-zæøå)]{{2}})(?:[.!?]+\s*(?=[A-ZÆØÅ])|,$|{_TOGETHER})"
+)  # 'Målere.. Der er', 'Kasse.Bo meddelte'
+# 'Målere.. Der er', 'Kasse.Bo meddelte'
 SENTENCE_GOES_ON = re.compile(r"(?<!\bv)(?<!\bnr)(?<!\bkl)(?<!\bdr)(?<!\bvedr)[.!?]\s+[A-ZÆØÅ]")
 
 

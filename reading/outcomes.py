@@ -30,6 +30,7 @@ _AGREED = find_any(words.AGREED)
 _DECIDED, _NOT_YET = find_any(words.DECIDED), find_any(words.NOT_YET)
 _TOLD = find_any(words.TOLD)
 _EARLIER = find_any(words.EARLIER)
+_BY_OTHERS = find_any(words.BY_OTHERS)
 _REMARKS = find_any(words.REMARKS)
 _NO_REMARKS = find_any(words.NO_REMARKS)
 _ASIDE = find_any((*words.ASIDE, *ENDED))
@@ -126,6 +127,8 @@ def _strongest(verdicts: Iterable[Outcome | None]) -> Outcome | None:
 
 def verdict_of(sentence: str) -> Outcome | None:
     """The earliest verdict in a sentence; of two at the same place, the longer phrase ('godkendes ikke')."""
+    if _BY_OTHERS.search(sentence):
+        return None
     moved = bool(_CALENDAR.search(sentence))
     hits = [
         (match.start(), -match.end(), outcome)
@@ -138,9 +141,11 @@ def verdict_of(sentence: str) -> Outcome | None:
         hits = [(0, 0, outcome) for outcome, pattern in _AT_END if pattern.search(bare)]
     if not hits:
         return None
-    start, _, outcome = min(hits)
-    if outcome is not Outcome.NOTED and start and _EARLIER.search(sentence[:start]):
-        return None
+    start, end, outcome = min(hits)
+    if outcome is not Outcome.NOTED and start:
+        before, behind = sentence[:start], sentence[-end:].lstrip()
+        if _EARLIER.search(before) or _EARLIER.match(behind):
+            return None
     if outcome is Outcome.APPROVED and _REMARKS.search(_NO_REMARKS.sub("", sentence)):
         return Outcome.APPROVED_WITH_REMARKS
     return outcome

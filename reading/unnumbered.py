@@ -12,6 +12,8 @@ from reading.marks import Heading, Mark
 from reading.sections import is_section_heading, name_of
 from reading.titles import is_head_line
 
+COLONS = "3 colon"
+_CLEAR_SECTIONS = ("beslutning", "indstilling", "sagsfremstilling", "resumé", "bilag")
 SHORT_LINES = "4 short"  # the form of headings that only stand alone
 MOST_ITEMS = 1000  # no meeting has more; what follows is text of the last
 LONGEST_NAME = 300  # of a title that is a sentence
@@ -139,9 +141,10 @@ def is_alone(looks: list[Look], at: int) -> bool:
 def by_form(looks: list[Look], contents: set[int]) -> list[Heading]:
     """Items headed by form alone: Markdown headings of one level, bold lines, or short lines above paragraphs."""
     by_form: dict[str, list[int]] = {}
+    sectioned = any(look.text and _section_of(look) in _CLEAR_SECTIONS for look in looks)
     for at, look in enumerate(looks):
         form = _form(looks, at) if look.text and len(look.text) <= 120 and at not in contents else ""
-        if form and _could_head(look):
+        if form and _could_head(look, sectioned=sectioned):
             lines = by_form.setdefault(form, [])
             lines.append(at)
             if len(lines) >= MOST_ITEMS:
@@ -149,6 +152,9 @@ def by_form(looks: list[Look], contents: set[int]) -> list[Heading]:
     several = {form: lines for form, lines in by_form.items() if sum(_above_text(looks, at) for at in lines) > 1}
     if not several:
         return []
+    apart = [at for at in by_form.get(COLONS, []) if at == 0 or looks[at - 1].blank]
+    if COLONS in several and len(apart) * 3 >= len(several[COLONS]) * 2:
+        several[COLONS] = apart  # 'Følgende datoer blev valgt:' inside a paragraph heads no item
     form = max(several, key=lambda form: (len(several[form]) if form.startswith("1") else 0, -int(form[0])))
     doubt = "heading_form" if form == SHORT_LINES else ""
     return [Heading(at, "", looks[at].text.strip(" :"), doubt=doubt) for at in several[form]]
@@ -163,15 +169,20 @@ def _form(looks: list[Look], at: int) -> str:
         return f"1 level {look.level}"
     if look.bold:
         return "2 bold"
-    if ": " in look.text or look.quote or not _above_text(looks, at):
+    if ": " in look.text or look.quote:
         return ""
-    if look.text.endswith(":"):
-        return "3 colon"
+    above = _above_text(looks, at)
+    if look.text.endswith(":") and (above or (at + 1 < len(looks) and looks[at + 1].text)):
+        return COLONS
+    if not above:
+        return ""
     return SHORT_LINES if is_alone(looks, at) and not look.text.endswith((".", ",", ";", "?", "!")) else ""
 
 
-def _could_head(look: Look) -> bool:
-    return not is_section_heading(look) and not is_attendance_heading(look) and not is_head_line(look)
+def _could_head(look: Look, *, sectioned: bool) -> bool:
+    """`sectioned`: the document has sections; elsewhere 'Økonomi' and 'Status' are items like others."""
+    section = is_section_heading(look) and (sectioned or _section_of(look) in _CLEAR_SECTIONS)
+    return not section and not is_attendance_heading(look) and not is_head_line(look)
 
 
 def _above_text(looks: list[Look], at: int) -> bool:

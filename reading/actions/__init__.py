@@ -42,7 +42,9 @@ _WISHES = find_any(words.WISHES)
 _WISH_LAST = re.compile(rf"{_WISHES.pattern}(?:,?\s+at)?$", re.IGNORECASE)
 _LEADS = re.compile(rf"[:;]\s*$|{_WISH_LAST.pattern}", re.IGNORECASE)
 _ROW = re.compile(r"^[ \t]*\|.*\|[^|\n]*$", re.MULTILINE)
-_REASON = re.compile(rf"(?:^|[,.;]\s*|\s)(?:{either(words.REASONS)})\s+(?:(?!og\s)\S+\s+){{0,8}}$", re.IGNORECASE)
+_REASON = re.compile(
+    rf"(?:^|[,.;]\s*|\s)(?:{either(words.REASONS)})\s+(?:(?!(?:og|blev|bliver)\s)\S+\s+){{0,8}}$", re.IGNORECASE
+)
 _ONLY_MONTH_OF_MEETING = re.compile(r"mødet?\s+i\s+\w+", re.IGNORECASE)
 
 

@@ -28,6 +28,8 @@ _AT = re.compile(r"(?<!\w)at(?!\w)", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:()–—]|\s-\s|(?<!\w)(?:og|samt|men)(?!\w)", re.IGNORECASE)
 _SUBORDINATE = re.compile(rf"\W*(?:{either(words.SUBORDINATE)})(?!\w)", re.IGNORECASE)
 
+_EMBEDDED = re.compile(rf"\w\s+(?:{either(words.EMBEDDED)})\s", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -57,7 +59,7 @@ def clause_of(text: str, at: int) -> Clause:
     segment = start
     for found in _BREAK.finditer(text, start, at):
         segment = found.end()
-    if _SUBORDINATE.match(text[segment:at]):
+    if _SUBORDINATE.match(text[segment:at]) or _EMBEDDED.search(text[segment:at]):
         return Clause(segment, Force.LOOSE)
     return Clause(start, force)
 

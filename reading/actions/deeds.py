@@ -40,6 +40,12 @@ _CONDITION = re.compile(rf"\W*(?:{either(words.CONDITIONS)})\s", re.IGNORECASE)
 _CONDITION_LAST = re.compile(rf",\s+(?:{either(words.CONDITIONS)})\s", re.IGNORECASE)
 _SEEN_TO = re.compile(r"(?<!\w)(?P<get>får|(?:skal|vil)\s+(?:\w+\s+){0,2}?(?:have|få))\s+(?:\w+\s+)?$", re.IGNORECASE)
 _AGENDA_NOUN = re.compile(rf"\W*(?:{'|'.join(map(expression, words.AGENDA_NOUNS))})(?!\w)", re.IGNORECASE)
+_TOPIC = re.compile(rf"(?<!\w)(?:{either(verb_words.TOPICS)})(?!\w)", re.IGNORECASE)
+_TOPIC_WAS = re.compile(
+    rf"(?<!\w)(?:(?P<topic>{either(verb_words.TOPICS)})\s+(?:blev|bliver|er)|(?:blev|bliver|er)\s+(?P<behind>{either(verb_words.TOPICS)}))\s+"
+    r"(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _IMPERATIVE = re.compile(r"(?:[^.:,]{2,40}\s[-–]\s+)?(?P<verb>[A-ZÆØÅa-zæøå]{3,20})\s+\S")
 _OP = re.compile(r"\b(?:op|på)\b")
 WEAK = (Force.TOLD, Force.LOOSE, Force.PROPOSED)
@@ -243,6 +249,8 @@ def _passive(
     owners = sentence.owner_after(verb)
     if _goes_on_agenda(sentence, verb):
         return Hit("agenda", True, owners, verb, None, clause.start)
+    if verb.infinitive in verb_words.MOVED and sentence.at_meeting and _TOPIC.search(left):
+        return Hit("agenda", True, owners, verb, None, clause.start)
     if not there and verb.infinitive in verb_words.CALENDAR_VERBS and _CALENDAR.search(left[-60:]):
         if verb.infinitive not in verb_words.HELD:
             return Hit("action", False, (), verb, None, clause.start)
@@ -280,7 +288,11 @@ def _participle(sentence: Sentence, verb: Verb, clause: Clause) -> Hit | None:
     text = sentence.text
     if seen := _SEEN_TO.search(text, clause.start, verb.start):
         return _seen_to(sentence, verb, clause, seen)
-    if not _BECOME.search(text[clause.start : verb.start]) or sentence.denied(verb.end):
+    left = text[clause.start : verb.start]
+    moved = verb.infinitive in verb_words.MOVED and sentence.at_meeting and not sentence.denied(verb.end)
+    if moved and (topic := _TOPIC_WAS.search(left)):
+        return Hit("agenda", True, (), verb, None, clause.start + topic.start("topic" if topic["topic"] else "behind"))
+    if not _BECOME.search(left) or sentence.denied(verb.end):
         return None
     if verb.infinitive in verb_words.TALKED_OVER and sentence.dues:
         return Hit("agenda", True, (), verb, None, clause.start)

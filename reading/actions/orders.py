@@ -14,6 +14,14 @@ from reading.words import verbs as verb_words
 
 _ASKED = find_any(words.ASKED)
 _ASKS = re.compile(rf"(?<!\w)(?:{expression(words.ASKS)})(?!\w){ADVERBS}", re.IGNORECASE)
+_GIVES = re.compile(
+    rf"(?<!\w)(?:(?P<get>{expression(words.GIVES[0])})|{'|'.join(map(expression, words.GIVES[1:]))})(?!\w)",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    rf"(?:{ADVERBS}|\s+i\s+\S+\s+){ADVERBS}(?:{expression(words.GIVEN[0])}|(?P<bare>{expression(words.GIVEN[1])}))(?!\w)",
+    re.IGNORECASE,
+)
 _WISHES = find_any(words.WISHES)
 _THINGS = find_any(words.WISHED_THINGS)
 _DONE = find_any(words.WISHED_DONE)
@@ -37,6 +45,7 @@ def asked(sentence: Sentence) -> list[Hit]:
             continue
         verb = next((verb for verb in sentence.found if verb.start >= found.end()), None)
         out.append(Hit("action", True, who.owners, verb, who, found.end()))
+    out += _given(sentence)
     for found in _ASKS.finditer(text):
         who = sentence.behind(found.end())
         if who and sentence.is_body(who) and (other := sentence.behind(who.end)) is not None:
@@ -46,6 +55,21 @@ def asked(sentence: Sentence) -> list[Hit]:
         doing = ("infinitive", "present")
         verb = next((verb for verb in sentence.found if verb.start >= who.end and verb.form in doing), None)
         out.append(Hit("action", True, who.owners, verb, who, who.end))
+    return out
+
+
+def _given(sentence: Sentence) -> list[Hit]:
+    """'Derfor får Bo til opgave at …', 'Udvalget giver Bo mandat til at …', 'Det overlades til Bo at …'."""
+    text, out = sentence.text, []
+    for found in _GIVES.finditer(text):
+        who = sentence.behind(found.end())
+        given = _GIVEN.match(text, who.end) if who and not who.nobody else None
+        if who is None or given is None or (given["bare"] and found["get"]):
+            continue
+        if clauses.clause_of(text, found.start()).force in (Force.TOLD, Force.LOOSE, Force.PROPOSED):
+            continue
+        verb = next((verb for verb in sentence.found if verb.start >= given.end()), None)
+        out.append(Hit("action", True, who.owners, verb, who, given.end()))
     return out
 
 

@@ -31,6 +31,8 @@ _FINITE = re.compile(r"\s+[a-zæøå]{2,}er(?!\w)")
 _OFFER = re.compile(rf"\s*(?:\w+\s+)?(?:{either(words.OFFERS)})(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:[^\W\d_]|[)\"”»])\s*,?\s+(?:der|som)\s*(?:\w+\s+){0,1}$", re.IGNORECASE)
 
+_RELATIVE_PAIR = re.compile(r"[^\W\d_]\s*,?\s+(?:der|som)\s+[a-zæøå]{2,}er\s+og\s+$", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Hit:
@@ -78,7 +80,8 @@ class Sentence:
             if party.end > at:
                 continue
             between = self.text[party.end : at].lstrip(" )")
-            if between.strip() and not _ONLY_ADVERBS.fullmatch(between):
+            opens = not self.text[: party.start].strip(" -•") and between.strip() == ","  # 'Bo, opdaterer siden'
+            if between.strip() and not opens and not _ONLY_ADVERBS.fullmatch(between):
                 return None
             if not (led := _PREPOSITION.search(self.text[: party.start])):
                 return party
@@ -132,5 +135,6 @@ class Sentence:
         return bool(_NOT.match(self.text, at) or _OFFER.match(self.text, at))
 
     def relative(self, start: int, at: int) -> bool:
-        """Does the verb at `at` belong to a relative clause: 'en gruppe, der udarbejder'?"""
-        return bool(_RELATIVE.search(self.text[start:at]))
+        """Does the verb at `at` belong to a relative clause: '… der laver', '… der leverer og opsætter'?"""
+        said = self.text[start:at]
+        return bool(_RELATIVE.search(said) or _RELATIVE_PAIR.search(said))

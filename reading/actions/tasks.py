@@ -96,6 +96,7 @@ def _thing(left: str) -> str:
         flags=re.IGNORECASE,
     )
     left = re.split(r"\bat\s+", left)[-1].strip(_EDGE)
+    left = re.sub(r"\s(?:blev|er)$", "", left)
     while _FRONTED.match(left) and "," in left:
         left = left.partition(",")[2].strip(_EDGE)  # 'I lyset af det, …'
     left = "" if left.lower() in ("det", "at") else re.sub(r"^det\s+", "", left)

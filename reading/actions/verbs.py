@@ -25,6 +25,7 @@ _IRREGULAR = {  # infinitive: present, participles
     "bringe": ("bringer", ("bragt",)),
     "spørge": ("spørger", ("spurgt",)),
     "sætte": ("sætter", ("sat",)),
+    "skyde": ("skyder", ("skudt",)),
     "lægge": ("lægger", ("lagt",)),
     "træffe": ("træffer", ("truffet",)),
     "byde": ("byder", ("budt",)),

@@ -81,6 +81,7 @@ ANNOUNCING = (
     "til",
     "deltagere og afbud",
     "data om mødet",
+    "indholdsfortegnelse",
     "mødets dagsorden",
     "bemærkninger",
     "tid",
@@ -174,6 +175,10 @@ SURE_LABELS = ("mødedato", "mødested", "mødetidspunkt", "starttidspunkt", "sl
 
 # Those that a web page may leave right before their value: 'MødestedRådssalen'.
 GLUED_LABELS = (*SURE_LABELS, "udvalg", "dato", "sted", "lokale")
+
+# Labels of a form, which may stand without a colon: where their value is a time, and near one of those.
+FORM_TIMES = ("dato", "tid", "tidspunkt")
+FORM_PLACES = ("sted", "lokale")
 
 # What a body is called, when its name has to be found by its words. Endings follow.
 BODY_WORDS = (

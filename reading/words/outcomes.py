@@ -59,6 +59,7 @@ VERDICTS: dict[str, tuple[str, ...]] = {
         "(punktet|sagen|punkterne) … (udgik|udgår|bortfalder|bortfaldt|aflyst|aflyses)",
         "(udskyder|udsætter|udskød|udsatte) (sagen|punktet|behandlingen|beslutningen)",
         "(sagen|punktet|emnet) genoptaget",
+        "(blev|bliver|er) (punktet|sagen|emnet) (flyttet|rykket|udsat|udskudt)",
         "(punktet|sagen|forslaget) … trukket [tilbage]",
         "trukket tilbage",
         "(punktet|sagen|emnet) (blev|er) ikke behandlet",
@@ -180,9 +181,13 @@ VERDICTS_AT_END: dict[str, tuple[str, ...]] = {
 }
 # The body stands before 'besluttet' in these, or the deed lies in the past: no verdict of this meeting.
 EARLIER = (
-    "(på|fra|ved) [det] (seneste|sidste|forrige|tidligere) *møde*",
+    "(på|fra|ved) [det|den] (seneste|sidste|forrige|tidligere) *(møde|forsamling|samling)*",
     "tidligere",
     "på mødet (den|d[.]) <date>",
+)
+# Somebody else did, or will: no verdict of this meeting.
+BY_OTHERS = (
+    "godkend(t|es) af (*revisor*|kommunen|forvaltningen|regionen|ministeriet|provstiet|myndighederne|*byrådet)",
 )
 # 2. It was talked over.
 DISCUSSED = (
@@ -268,7 +273,9 @@ ASIDE = (
     "(bemærkning|bemærkninger|høringssvar|høringssvaret|kommentar|kommentarer) (blev|bliver|er) taget til efterretning",
     "høringssvar[et] … vedlægges",
     "takker for høringssvar*",
-    "(afbud|fraværende|ikke til stede|ikke tilstede):",
+    "(afbud|fraværende|ikke til stede|ikke tilstede|deltog ikke):",
+    "<name> var (fraværende|ikke til stede|ikke tilstede)",
+    "[det] (næste|kommende) *møde[r] (blev|er|bliver|afholdes|holdes|fastsættes|planlægges) …",
     "[der] (var|er|har været) afbud fra",
     "(deltog|deltager) ikke i (sagens|punktets|mødets) behandling",
     "<name> deltog ikke i behandlingen",

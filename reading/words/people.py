@@ -15,7 +15,7 @@ PRESENT = (
     "tilstedeværende <name>",
     "mødt",
     "mødte",
-    "fremmødte",
+    "(fremmødt|fremmødte|fremmødet|fremmøde)",
     "[følgende] var til stede",
     "deltagere i mødet",
     "til stede ved mødet",
@@ -28,7 +28,7 @@ CAME = (
     "tilstede [var]",
     "mødt",
     "mødte",
-    "fremmødte",
+    "(fremmødt|fremmødte|fremmødet|fremmøde)",
     "[følgende] var til stede",
 )
 ABSENT = (
@@ -153,12 +153,13 @@ HERE = (
 LATE = ("(møder|mødte|kommer|kom|ankommer|ankom) (senere|for sent|forsinket|først)[:]",)
 
 # Sentences. <name> is one person or several.
+AWAY_SENTENCES = ("<name> var (fraværende|ikke til stede|ikke tilstede)",)  # under an item: away from that one
 SAID_AWAY = (
     "[der] (var|er|har været|blev meldt) afbud fra <name>",
     "afbud (fra|var) <name>",
     "<name> (har|havde) (meldt|sendt|givet) afbud",
     "<name> meldte afbud",
-    "<name> var fraværende",
+    *AWAY_SENTENCES,
 )
 ALL_BUT = (
     "alle [medlemmer] (var|er) (mødt|til stede|tilstede)[,] (undtagen|undtaget|bortset fra|på nær) <name>",

@@ -78,13 +78,16 @@ ASKED = (
     "(er|bliver|blev) ansvarlig[e] for at",
     "(påtager|påtog|har påtaget) sig [opgaven med|ansvaret for] at",
     "(melder|meldte|har meldt) sig til at",
-    "(lovede|lover) at",
+    "(lovede|lover|har lovet) at",
     "(kan|kunne) hermed",
 )
 # Who asks whom: 'Udvalget beder administrationen [om at] …'.
 ASKS = (
     "(beder|bad|anmoder|anmodede|pålægger|pålagde|opfordrer|bemyndiger|bemyndigede|bemyndiges|pålægges|bedes|anmodes)"
 )
+# … and the words round somebody in the middle: 'Bestyrelsen giver Bo mandat til at', 'Det overlades til Bo at'.
+GIVES = ("(får|fik|giver|gav)", "(overlades|overlader|overlod|overlod) [det] [til]", "[det] påhviler")
+GIVEN = ("(til opgave|i opgave|opgaven|mandat|bemyndigelse|fuldmagt|ansvaret|ansvar) [til|med|for] at", "at")
 # A body's wish.
 WISHES = (
     "ønsker",
@@ -166,6 +169,22 @@ WISHED_DONE = (
 WISHED_AGAIN = ("genoptaget", "genbesøgt", "på dagsorden[en]")
 # Confirms the sentence before: 'Ønske om at Bo holder et oplæg. Det blev aftalt.'
 CONFIRMED = ("(det|dette) (blev|bliver|er|var) [også] (aftalt|besluttet|vedtaget|enighed om)",)
+# Questions inside a sentence, without a comma: 'vi skal se hvad det koster og hvem der laver det'.
+EMBEDDED = (
+    "efter hvor",
+    "om hvor",
+    "til hvor",
+    "af hvor",
+    "over hvor",
+    "hvordan",
+    "hvad",
+    "hvem",
+    "hvornår",
+    "hvilken",
+    "hvilket",
+    "hvilke",
+    "hvorfor",
+)
 # A clause that begins so is no order of its own.
 SUBORDINATE = (
     "hvis",

@@ -6,7 +6,7 @@ words behind a verb are those without which it promises nothing: 'følge' only w
 
 # What somebody does for others: said in the present tense of somebody, it is a promise.
 ALONE = (
-    "omdele", "printe", "uddele", "respondere", "overtage", "tilrettelægge", "opbygge", "medbringe", "rydde", "afsøge", "afdække", "underskrive", "foretage", "indkalde", "udarbejde", "sende", "udsende", "rundsende",
+    "prøve", "forsøge", "omdele", "printe", "uddele", "respondere", "overtage", "tilrettelægge", "opbygge", "medbringe", "rydde", "afsøge", "afdække", "underskrive", "foretage", "indkalde", "udarbejde", "sende", "udsende", "rundsende",
     "fremsende", "videresende", "eftersende", "tilsende", "indsende", "oversende", "maile", "kontakte", "ringe",
     "undersøge", "afklare", "klarlægge", "invitere", "etablere", "lave", "skrive", "opdatere", "bestille", "booke",
     "reservere", "indhente", "hente", "levere", "aflevere", "oprette", "arrangere", "planlægge", "koordinere",
@@ -85,6 +85,9 @@ WITH: dict[str, tuple[str, ...]] = {
         "føringen",
         "stafetten",
         "aktion",
+        "action",
+        "affære",
+        "vare på",
     ),
     "stå": ("for",),
     "melde": (
@@ -290,7 +293,7 @@ STATES = (
 )  # fmt: skip
 # Passives that order something when minutes say them plainly: 'Der udarbejdes en plan', 'Oplægget sendes til …'.
 PASSIVE = (
-    "maile", "afsøge", "afdække", "supplere", "foretage", "vurdere", "belyse", "klarlægge", "uddybe", "behandle", "udarbejde",
+    "udmelde", "maile", "afsøge", "afdække", "supplere", "foretage", "vurdere", "belyse", "klarlægge", "uddybe", "behandle", "udarbejde",
     "sende", "udsende", "rundsende", "fremsende", "videresende", "eftersende", "indkalde", "kontakte", "undersøge",
     "afklare", "invitere", "etablere", "lave", "opdatere", "bestille", "indhente", "levere", "oprette", "arrangere",
     "planlægge", "koordinere", "revidere", "tilrette", "indarbejde", "justere", "færdiggøre", "indsamle", "igangsætte",
@@ -356,6 +359,20 @@ GIVEN = (
 # Put off: a topic for later, whether a meeting is named or not.
 PUT_OFF = ("udskyde", "udsætte", "skubbe")
 # Talked over, or told, at a coming meeting: a topic for it.
+# What is put off: 'Punktet blev udsat til næste møde'. These too put off what they move to another meeting.
+TOPICS = (
+    "punktet",
+    "punkterne",
+    "sagen",
+    "sagerne",
+    "emnet",
+    "emnerne",
+    "behandlingen",
+    "drøftelsen",
+    "beslutningen",
+    "det",
+)
+MOVED = (*PUT_OFF, "flytte", "rykke")
 TALKED_OVER = ("drøfte", "behandle", "fortælle")
 TOLD_AT = ("fortælle", "orientere")
 # Taken up only with 'op' behind them.

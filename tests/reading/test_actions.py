@@ -32,6 +32,14 @@ def one(text: str) -> Action:
 
 # sentence, owners as shown, what is to be done
 PROMISES = [
+    ("Ditlev, opdaterer hjemmesiden.", ["Ditlev Kornelund"], "Opdatere hjemmesiden"),
+    ("Sekretær og formand tager action.", ["Sekretær", "formand"], "Tage action"),
+    ("Derfor får alle deltagere i gruppen til opgave at kigge ind i planen.", ["alle deltagere"], "Kigge ind i planen"),
+    ("Bestyrelsen giver Signe mandat til at forhandle prisen.", ["Signe Mosekær"], "Forhandle prisen"),
+    ("Det overlades til Ditlev at finde en dato.", ["Ditlev Kornelund"], "Finde en dato"),
+    ("Signe har lovet at sende listen.", ["Signe Mosekær"], "Sende listen"),
+    ("Signe prøver at finde en afløser.", ["Signe Mosekær"], "Prøve at finde en afløser"),
+    ("Ny dato udmeldes af sekretariatet.", ["sekretariatet"], "Udmelde ny dato"),
     # agreed
     ("Det aftales, at Signe indkalder til et møde med de fire læger.", ["Signe Mosekær"], "Indkalde til et møde med de fire læger"),
     ("Det blev aftalt at Ditlev bestiller lokalet.", ["Ditlev Kornelund"], "Bestille lokalet"),
@@ -132,6 +140,9 @@ TOPICS = [
     ("På næste møde drøftes budgettet for 2028.", date(2027, 4, 8)),
     ("Dataarbejdet dagsordensættes på mødet i juni.", date(2027, 6, 3)),
     ("Sagen udsættes til næste møde.", date(2027, 4, 8)),
+    ("Punktet blev udsat til næste møde.", date(2027, 4, 8)),
+    ("På grund af afbud blev punktet flyttet til næste møde.", date(2027, 4, 8)),
+    ("Punktet flyttes til næste møde.", date(2027, 4, 8)),
     ("Punktet tages op på næste møde.", date(2027, 4, 8)),
     ("Der træffes beslutning om køb på det kommende møde i Fagligt Forum Brinkby.", date(2027, 4, 8)),
     ("Udvalget udskyder sagen til mødet den 3. juni.", date(2027, 6, 3)),
@@ -152,6 +163,11 @@ def test_a_topic_for_a_coming_meeting(text: str, day: date | None) -> None:
 
 
 NOTHING = [
+    "Signe gennemgik hvordan vejene er bygget op efter hvor kommunen står for vedligehold.",
+    "Formanden har kontaktet et firma, som leverer og opsætter en ny lampe.",
+    "Vi fik en oversigt over hvad der skal laves.",
+    "Vi får Signe til at hjælpe.",
+    "Punktet blev udsat.",
     "Orienteringen tages til efterretning.",
     "Godkendt.",
     "Økonomiudvalgets beslutning: Økonomiudvalget anbefaler over for byrådet, at indstillingen godkendes.",

@@ -126,3 +126,66 @@ def test_labels_that_a_web_page_glued_to_their_values() -> None:
         "Referat\n\nTorsdag d. 11 marts 2027, kl. 10:15\nMødestedRådssalen\nUdvalgÆldrerådet\n\n1. Budget\nGodkendt.\n\n2. Senge\nUdsat.\n"
     )
     assert (found.body, found.place, found.unplaced) == ("Ældrerådet", "Rådssalen", [])
+
+
+def test_numbers_may_go_on_from_the_meeting_before() -> None:
+    points = "".join(f" {n}. En af rammerne for arbejdet\n" for n in range(1, 6))
+    found = reading.read(
+        f"{HEAD}Indholdsfortegnelse:\n\n36 Høring om havnen\n37 Prisen\n38 Lukket punkt\n\n36. Høring om havnen\n\n"
+        "Administrationen indstiller\n 1. at rådet afgiver svar\n\nBeslutning\n\nGodkendt.\n\n37. Prisen\n\nSagsfremstilling\n\n"
+        f"{points}\nBeslutning\n\nUdsat.\n\n38. Lukket punkt\n"
+    )
+    assert titles(found) == [("36", "Høring om havnen"), ("37", "Prisen"), ("38", "Lukket punkt")]
+    assert [str(item.outcome) for item in found.items] == ["godkendt", "udsat", "ingen"]
+    assert found.unplaced == []
+
+
+def test_an_agenda_answered_by_ad_gives_the_titles() -> None:
+    found = reading.read(
+        "Bestyrelsesmøde den 12.4.2027\n\nMøde afholdt hos Ruth\nFremmødet: Ruth, Egon og Ellen\nAfbud: Ib\n\n"
+        "Dagsorden\n1. Siden sidst\n2. Ny bod\n- tegning og pris\n3. Arbejdsdag\n\nad.1.\nReferat fra sidste møde godkendt.\n\n"
+        "ad.2.\nPå grund af afbud blev punktet flyttet til næste bestyrelsesmøde.\nEgon, laver en tegning.\n\nad.3.\nEllen og Ruth, køber ind.\n"
+    )
+    assert titles(found) == [("1", "Siden sidst"), ("2", "Ny bod"), ("3", "Arbejdsdag")]
+    assert [str(item.outcome) for item in found.items] == ["godkendt", "udsat", "ingen"]
+    assert [[who.shown for who in action.owners] for item in found.items for action in item.actions] == [
+        [], ["Egon"], ["Ellen", "Ruth"],
+    ]  # fmt: skip
+    assert [person.name for person in found.people if person.present] == ["Ruth", "Egon", "Ellen"]
+    assert found.unplaced == []
+
+
+def test_a_title_and_its_text_that_a_web_page_ran_together() -> None:
+    found = reading.read(
+        f"{HEAD}1. Mails\n\nEgon svarer.\n\n2. LegepladsenLegepladsen er gennemgået og i fin stand efter foråret.\n\n"
+        "3. RegnskabRuth fortalte, at alle har betalt i år, på nær to.\n\n4. Næste møde\n\nNæste møde blev aftalt til 8. oktober.\n"
+    )
+    assert titles(found) == [("1", "Mails"), ("2", "Legepladsen"), ("3", "Regnskab"), ("4", "Næste møde")]
+    assert found.items[1].sections["beslutning"].startswith("Legepladsen er gennemgået")
+    assert [str(item.outcome) for item in found.items] == ["ingen"] * 4
+
+
+def test_headings_with_a_colon_stand_apart_and_may_be_called_like_a_section() -> None:
+    found = reading.read(
+        "Referat af bestyrelsesmøde 18. januar 2027\n\nTil stede: Ruth Bang, Egon Lind\n\nSne:\nVi talte om vinteren.\n\n"
+        "Økonomi:\nGennemgået.\n\nArbejdsdage 2027:\nFølgende datoer blev valgt:\nTirsdag den 18. maj\nTorsdag den 9. september\n\n"
+        "Eventuelt:\nIntet.\n"
+    )
+    assert [item.title for item in found.items] == ["Sne", "Økonomi", "Arbejdsdage 2027", "Eventuelt"]
+    assert found.items[2].sections["beslutning"].startswith("Følgende datoer")
+
+
+def test_labels_of_a_form_without_their_colons() -> None:
+    found = reading.read(
+        "Brinkby Ældreråd - Referat\n\nOrdinært møde\n\nDato 24. maj 2027\n\nTid 15:00\n\nSted Mødelokale 0.27\n\n"
+        "Medlemmer Anders Hind\n\nGurli Bang\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\nAnders Hind og Gurli Bang var fraværende.\n\n"
+        "2. Senge\n\nBeslutning\n\nEr godkendt af kommunen. Drøftet.\n\nAnders Hind var ikke til stede.\n"
+    )
+    assert (found.body, str(found.starts), found.place) == (
+        "Brinkby Ældreråd",
+        "2027-05-24 15:00:00",
+        "Mødelokale 0.27",
+    )
+    assert [(person.name, person.present) for person in found.people] == [("Anders Hind", False), ("Gurli Bang", True)]
+    assert [str(item.outcome) for item in found.items] == ["godkendt", "droeftet"]
+    assert found.items[0].without == {1: ""}

@@ -136,3 +136,21 @@ def test_agreeing_on_something_else_is_not_what_was_proposed() -> None:
 def test_words_without_a_verdict_are_a_decision_only_under_its_heading() -> None:
     assert classify("Gruppen viste billeder.") == "andet"
     assert classify("Gruppen viste billeder.", written=False) == "ingen"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Punktet bliver drøftet næste gang.", "udsat"),
+        ("På grund af afbud blev punktet flyttet til næste møde.", "udsat"),
+        ("MR godkender at der bruges 6.000 kr.", "godkendt"),
+        ("Det endelige regnskab for 2027 godkendes (se bilag).", "godkendt"),
+        ("Ansøgningen skal godkendes af kommunen.", "andet"),
+        ("Er godkendt af revisor.", "andet"),
+        ("Bo undersøger reglerne, der blev vedtaget på den seneste generalforsamling.", "andet"),
+        ("Næste møde blev aftalt til 8. oktober.", "ingen"),
+        ("Godkendt.\nIb Dam var fraværende.", "godkendt"),
+    ],
+)
+def test_what_is_decided_here_and_now(text: str, outcome: str) -> None:
+    assert classify(text) == outcome
