@@ -160,6 +160,9 @@ class Attendance:
             self.state = _State(open=True, present=bool(_PRESENT.fullmatch(label)), told=_tells(label))
             sentence = self._sentence(at, rest)
             return sentence or self._several(at, rest, present=self.state.present) or self._nobody(at, rest)
+        if _INVITED.fullmatch(label) and self._several(at, rest, present=None):
+            self.state = _State(open=True, present=None)
+            return True
         if (role := _label_role(label)) is not None:
             return self._several(at, rest, present=True, role=role)
         is_group = bool(_GROUPS.fullmatch(label))

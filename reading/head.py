@@ -36,6 +36,7 @@ _HELD_AT = match_whole(words.HELD_AT)
 _HELD_AT_BEFORE = find_any(words.HELD_AT_BEFORE)
 _PLACE = match_whole(words.PLACES)
 _MEETING_NUMBER = match_whole(words.MEETING_NUMBER)
+_ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")
 _RESIDUE = re.compile(r"\{\{.{0,100}\}\}|\{%.{0,100}%\}")  # of a template that nothing filled in
 _ROOM = re.compile(r"(?:[^.:]{2,60},\s*)?(?:møde)?lokale(?:t|r)?\s[^.:]{1,60}", re.IGNORECASE)
 TITLE_LINES = 25
@@ -282,7 +283,7 @@ class Head:
         elif _ENDED.match(text) and (when := clock.read(text)):
             self.ends = self.ends or when.begins
             self.draft.place(at, Kind.DATE, "ends")
-        elif (when := clock.read(text)) and (when.end - when.start) * 10 > len(text) * 6:
+        elif (when := clock.read(text)) and (when.end - when.start) * 10 > len(_ASIDE.sub("", text)) * 6:
             self._when(when, text)
             self._place_behind(text[when.end :])
             self.draft.place(at, Kind.DATE, "starts")

@@ -23,6 +23,7 @@ _TAIL_AWAY = re.compile(r"[\s,–—-]+(?:meldt\s+)?afbud\.?$", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _HOUSE = re.compile(r"\s#\d{1,4}[a-z]?\b|\s\(nr\. ?\d{1,4}\)")  # where in the street somebody lives
 _NEXT = re.compile(r"(?<=[a-zæøå]{3})\.\s+(?=[A-ZÆØÅ])")
+_KIN_OR_PLOT = re.compile(r"^(?:have|parcel|hus)\s+\d{1,4}\b|\w(?:s|['’´])\s*(?:mor|far|forælder)$", re.IGNORECASE)
 _ONLY_INITIALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå]{0,2}[A-ZÆØÅ]")
 _CAPITALS = re.compile(r"[A-ZÆØÅ0-9]{3,8}")
 _SHARED_NAME = re.compile(r"(?P<first>[^\s,;&]{2,20})\s+(?:&|og)\s+(?P<other>[^,;&]{3,60})")
@@ -42,6 +43,18 @@ def has_apologies(text: str) -> bool:
 
 def nobody(text: str) -> bool:
     return text.strip(" .:").lower() in _NOBODY or not re.search(r"\w", text)
+
+
+def _balanced(text: str) -> str:
+    """The text without brackets that nothing opens, and with those closed that nothing closes."""
+    depth, out = 0, []
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            depth = 0
+            continue
+        out.append(char)
+    return "".join(out).rstrip(" ,;") + ")" * depth if depth else "".join(out)
 
 
 def parse(text: str, *, alone: bool = True) -> Person | None:
@@ -165,6 +178,8 @@ def _bracket(person: Person, text: str) -> None:
         person.initials = text
     elif text.endswith("?") or text[:1].islower() and len(text.split()) > 5 and not names.is_title(text):
         person.sure = False  # a remark, that describes nobody
+    elif _KIN_OR_PLOT.search(text):
+        person.title = ", ".join(filter(None, [person.title, text]))
     else:
         for part in _LIST.split(text):
             _describe(person, part) if not role_of(part) else _add_role(person, role_of(part))
@@ -177,7 +192,7 @@ def _add_role(person: Person, role: str) -> None:
 
 def parse_list(text: str) -> list[Person]:
     """Everybody named in one run of text: 'Navn, titel i Sted, Navn, titel og Navn'."""
-    text = _NEXT.sub(", ", _APOLOGIES.sub("", text.strip(" .")))
+    text = _NEXT.sub(", ", _APOLOGIES.sub("", _balanced(text.strip(" ."))))
     if nobody(text):
         return []
     if initials := parse_initials(text):
@@ -186,7 +201,7 @@ def parse_list(text: str) -> list[Person]:
     shared = {chunk: pair for chunk in chunks if (pair := _share_a_name(chunk.strip(" ."), listed=len(chunks) > 2))}
     segments = [part.strip(" .") for chunk in chunks for part in shared.get(chunk, _at_ands(chunk)) if part.strip(" .")]
     plain = [_BRACKET.sub("", segment).strip() for segment in segments]
-    first_names = sum(len(part.split()) == 1 for part in plain) * 2 > len(plain)
+    first_names = sum(len(_SPLIT.split(part)[0].split()) == 1 for part in plain) * 2 > len(plain)
     people: list[list[str]] = []
     for segment, bare in zip(segments, plain, strict=True):
         starts = names.is_name(bare, alone=first_names and not names.is_organisation(bare)) or _named(
@@ -205,6 +220,7 @@ def parse_list(text: str) -> list[Person]:
 
 def _at_ands(text: str) -> list[str]:
     """At 'og' before a name, or before a title and a name: 'direktør Bo Ek og chef Lis Hald'."""
+    text = _BRACKET.sub(lambda found: found[0].replace(" ", "\0"), text)  # 'Bo (Ib og Annas far)' is one
     out: list[str] = []
     for part in _AND.split(text):
         pieces = _AND_SMALL.split(part)
@@ -212,7 +228,7 @@ def _at_ands(text: str) -> list[str]:
             out += pieces
         else:
             out.append(part)
-    return out
+    return [part.replace("\0", " ") for part in out]
 
 
 def _share_a_name(text: str, *, listed: bool) -> list[str]:

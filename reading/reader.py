@@ -18,6 +18,7 @@ from reading import (
     nextmeeting,
     outcomes,
     sections,
+    titles,
     votes,
 )
 from reading.attendance import Attendance
@@ -52,6 +53,8 @@ MOST_PEOPLE_LINES = 2000
 _MINUTES_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, head_words.MINUTES))})", re.IGNORECASE)
 _AGENDA_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, head_words.AGENDA))})", re.IGNORECASE)
 _ENDED = find_any(head_words.ENDED)
+
+_LAST_MEETING = re.compile(r"\b(?:sidste|seneste|forrige|næste)\s+(?P<meeting>[\w-]{4,40}møde)\b", re.IGNORECASE)
 
 
 def read(text: str) -> Minutes:
@@ -224,11 +227,19 @@ def _conclude(draft: Draft, *, is_minutes: bool) -> None:
     absences.note(draft)
     _next_meeting(draft)
     _end_of_meeting(draft)
+    minutes.body = minutes.body or _body_told(minutes.items)
     _doubts(draft)
     minutes.people = draft.roster.people
     if is_minutes:
         _promises(draft)
     _list_lines(draft)
+
+
+def _body_told(items: list[Item]) -> str:
+    """Whose meeting it was, where only an item says it: 'Referat fra sidste menighedsrådsmøde'."""
+    told = (_LAST_MEETING.search(item.title) for item in items)
+    bodies = (titles.body_of(found["meeting"]) for found in told if found)
+    return next((body for body in bodies if body and titles.BODY_WORD.fullmatch(body)), "")
 
 
 def _promises(draft: Draft) -> None:

@@ -81,6 +81,8 @@ def wished(sentence: Sentence) -> list[Hit]:
         start = found.end()
         if _OTHERS_WISH.search(text[: found.start()]):
             continue
+        if clauses.clause_of(text, found.start()).force is Force.LOOSE:
+            continue
         wisher = _wisher(sentence, found.start(), start)
         if not passive and not wisher and not sentence.ordered:
             continue

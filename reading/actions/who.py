@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reading import names
+from reading.actions.verbs import FORMS
 from reading.owners import Candidate, Match, Owners
 from reading.patterns import either, expression
 from reading.result import Who
@@ -34,6 +35,7 @@ _NAME = re.compile(
 )
 _INITIAL = re.compile(r"\s+[A-ZÆØÅ]\.(?=\s)")
 _AND = re.compile(r"\s*(?:,|/|\s(?:og|samt|eller)\s)\s*", re.IGNORECASE)
+_SOME_TITLE = re.compile(r"([a-zæøå]{4,25})\s+(?=[A-ZÆØÅ][a-zæøå])")
 _NOT_NAMES = frozenset((*doers.NOT_NAMES, *doers.ADVERBS, *doers.PREPOSITIONS, *words.SUBORDINATE))
 
 
@@ -86,7 +88,7 @@ class People:
             return None
         owners, end, sure, nobody = [found.owners], found.end, found.sure, found.nobody
         while not nobody and (joint := _AND.match(text, end)):
-            more = self._one(text, joint.end())
+            more = self._one(text, joint.end()) or self._titled(text, joint.end())
             if more is None or more.nobody or (not more.sure and sure and "og" not in joint[0]):
                 break
             if "," in joint[0] and not re.match(r"[^.;:]{0,60}?\s(?:og|samt)\s", text[more.end :]):
@@ -95,6 +97,13 @@ class People:
             end, sure = more.end, sure and more.sure
         flat = tuple(dict.fromkeys(who for group in owners for who in group))
         return Party(start, end, flat, sure, nobody)
+
+    def _titled(self, text: str, start: int) -> Party | None:
+        """'… og graver Bo Ek': somebody known, behind a title that no table has."""
+        title = _SOME_TITLE.match(text, start)
+        if title is None or title[1] in FORMS or title[1] in _NOT_NAMES:
+            return None
+        return self._one(text, title.end())
 
     def narrowed(self, who: Who, beside: list[str]) -> Who:
         """Of several called the same, the one from an organisation that is named beside: 'OS2 / AB'."""

@@ -277,6 +277,8 @@ ASIDE = (
     "<name> var (fraværende|ikke til stede|ikke tilstede)",
     "[det] (næste|kommende) *møde[r] (blev|er|bliver|afholdes|holdes|fastsættes|planlægges) …",
     "[der] (var|er|har været) afbud fra",
+    "*/referent",
+    "(referent|ref[.])[:] <name>",
     "(deltog|deltager) ikke i (sagens|punktets|mødets) behandling",
     "<name> deltog ikke i behandlingen",
 )
@@ -292,7 +294,7 @@ NOTHING = (
     "ingen",
     "ingen (orienteringer|orientering|orienteringspunkter|meddelelser|punkter|emner|indlæg|spørgsmål|beslutning|beslutninger|yderligere punkter)",
     "ingen yderligere (punkter|bemærkninger) [noteret]",
-    "ingen (orienteringer|punkter) …",
+    "ingen (orienteringer|punkter|meddelelser|emner|indlæg|nyheder|sager) …",
     "(der var|var der) (intet|ingen|ikke noget) …",
     "ikke noget",
     "intet …",

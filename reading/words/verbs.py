@@ -6,7 +6,7 @@ words behind a verb are those without which it promises nothing: 'følge' only w
 
 # What somebody does for others: said in the present tense of somebody, it is a promise.
 ALONE = (
-    "prøve", "forsøge", "omdele", "printe", "uddele", "respondere", "overtage", "tilrettelægge", "opbygge", "medbringe", "rydde", "afsøge", "afdække", "underskrive", "foretage", "indkalde", "udarbejde", "sende", "udsende", "rundsende",
+    "prøve", "forsøge", "ændre", "omdele", "printe", "uddele", "respondere", "overtage", "tilrettelægge", "opbygge", "medbringe", "rydde", "afsøge", "afdække", "underskrive", "foretage", "indkalde", "udarbejde", "sende", "udsende", "rundsende",
     "fremsende", "videresende", "eftersende", "tilsende", "indsende", "oversende", "maile", "kontakte", "ringe",
     "undersøge", "afklare", "klarlægge", "invitere", "etablere", "lave", "skrive", "opdatere", "bestille", "booke",
     "reservere", "indhente", "hente", "levere", "aflevere", "oprette", "arrangere", "planlægge", "koordinere",
@@ -62,6 +62,18 @@ WITH: dict[str, tuple[str, ...]] = {
         "til dørs",
     ),
     "sørge": ("for",),
+    "søge": (
+        "efter",
+        "om",
+        "midler",
+        "penge",
+        "tilladelse",
+        "dispensation",
+        "fonde",
+        "puljen",
+        "fondsmidler",
+        "støtte",
+    ),
     "tage": (
         "kontakt",
         "kontakten",
@@ -162,14 +174,6 @@ WITH: dict[str, tuple[str, ...]] = {
         "op",
         "en",
         "arbejdet",
-    ),
-    "søge": (
-        "om",
-        "midler",
-        "fonde",
-        "at",
-        "puljen",
-        "penge",
     ),
     "samle": (
         "op",
@@ -274,7 +278,7 @@ WITH: dict[str, tuple[str, ...]] = {
 TELLING = (
     "orientere", "redegøre", "fremlægge", "præsentere", "informere", "meddele", "oplyse", "præcisere", "uddybe",
     "sikre", "gennemføre", "prioritere", "implementere", "beskrive", "belyse", "synliggøre", "udvikle", "evaluere",
-    "overveje", "planlægge", "anmode", "bede", "komme", "gennemgå", "holde", "deltage", "fortælle", "spørge", "søge",
+    "overveje", "planlægge", "anmode", "bede", "komme", "gennemgå", "holde", "deltage", "fortælle", "spørge",
     "inddrage", "involvere", "se", "høre", "drøfte", "tilbyde", "svare",
 )  # fmt: skip
 # Words of doing that count only behind an order ('skal', 'bedes', 'det aftales at').

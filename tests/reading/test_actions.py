@@ -32,6 +32,9 @@ def one(text: str) -> Action:
 
 # sentence, owners as shown, what is to be done
 PROMISES = [
+    ("Signe og Ditlev søger efter sponsorgaver.", ["Signe Mosekær", "Ditlev Kornelund"], "Søge efter sponsorgaver"),
+    ("Ditlev ændrer teksten på hjemmesiden.", ["Ditlev Kornelund"], "Ændre teksten på hjemmesiden"),
+    ("Ditlev og graver Signe kontakter naboerne.", ["Ditlev Kornelund", "Signe Mosekær"], "Kontakte naboerne"),
     ("Ditlev, opdaterer hjemmesiden.", ["Ditlev Kornelund"], "Opdatere hjemmesiden"),
     ("Sekretær og formand tager action.", ["Sekretær", "formand"], "Tage action"),
     ("Derfor får alle deltagere i gruppen til opgave at kigge ind i planen.", ["alle deltagere"], "Kigge ind i planen"),
@@ -163,6 +166,7 @@ def test_a_topic_for_a_coming_meeting(text: str, day: date | None) -> None:
 
 
 NOTHING = [
+    "Gebyret er 1 %, hvis man ønsker at betale til leje af huset.",
     "Signe gennemgik hvordan vejene er bygget op efter hvor kommunen står for vedligehold.",
     "Formanden har kontaktet et firma, som leverer og opsætter en ny lampe.",
     "Vi fik en oversigt over hvad der skal laves.",

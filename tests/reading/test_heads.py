@@ -73,6 +73,13 @@ def test_what_nobody_announced_stays_for_the_eye() -> None:
     assert found.unplaced == ["Lidt at spise og drikke"]
 
 
+def test_the_day_with_what_kind_of_meeting_it_was_and_the_body_in_an_item() -> None:
+    found = reading.read(
+        "14. maj 2024 (ekstraordinær)\n\nREFERAT\n\n1. Referat fra sidste menighedsrådsmøde\nGodkendt.\n\n2. Evt.\nIntet.\n"
+    )
+    assert (found.body, str(found.starts), found.unplaced) == ("menighedsråd", "2024-05-14", [])
+
+
 def test_whole_sentences_above_the_items_open_the_first_one() -> None:
     found = read("Referat af møde i Havnerådet 7. maj 2024\n\nKontoret sørger for lidt at spise og drikke.")
     assert found.items[0].sections["indledning"] == "Kontoret sørger for lidt at spise og drikke."

@@ -150,6 +150,8 @@ def test_words_without_a_verdict_are_a_decision_only_under_its_heading() -> None
         ("Bo undersøger reglerne, der blev vedtaget på den seneste generalforsamling.", "andet"),
         ("Næste møde blev aftalt til 8. oktober.", "ingen"),
         ("Godkendt.\nIb Dam var fraværende.", "godkendt"),
+        ("Ingen meddelelser – afventer aftenens møde.", "ingen"),
+        ("Ingen punkter.\n\nDSN/referent", "ingen"),
     ],
 )
 def test_what_is_decided_here_and_now(text: str, outcome: str) -> None:

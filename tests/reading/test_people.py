@@ -98,6 +98,13 @@ SHAPES = {
     "Fraværende: Ivar Kold ved sag nr. 2 – 25": ["Ivar Kold |  |  |  |  | +"],
     "Deltagere:\n- Signe Lauberg, Fjord Kommune (deltog på Teams)": ["Signe Lauberg |  | Fjord Kommune |  |  | +"],
     "Afbud: Signe Lauberg (måske er indkaldelsen gået tabt i posten?)": ["Signe Lauberg |  |  |  |  | -"],
+    # brackets that nothing closes or opens, and an 'og' inside
+    "Til stede: Ivar (have 32)), Else (have 9) og Signe Lauberg (have 33 – suppleant,": [
+        "Ivar | have 32 |  |  |  | +", "Else | have 9 |  |  |  | +", "Signe Lauberg | have 33 – suppleant |  |  |  | +",
+    ],
+    "Indkaldte: Else Brink (Idas mor), Ivar (Ib og Annas far), Gorm (Jes’ far)\nAfbud: Ivar": [
+        "Else Brink | Idas mor |  |  |  | +", "Ivar | Ib og Annas far |  |  |  | -", "Gorm | Jes’ far |  |  |  | +",
+    ],
     # roles
     "Mødeleder: Signe Lauberg\nRef.: Ivar Kold\nOplægsholder: Else Brink, Fjord Kommune": [
         "Signe Lauberg |  |  |  | mødeleder | +", "Ivar Kold |  |  |  | referent | +",
