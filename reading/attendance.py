@@ -21,6 +21,7 @@ _ROLE_LABELS = {role: match_whole(forms) for role, forms in words.ROLE_LABELS.it
 _SAID_AWAY = find_named(words.SAID_AWAY)
 _ALL_BUT = find_named(words.ALL_BUT)
 _ALL_HERE = match_whole(words.ALL_HERE)
+_LISTED = re.compile(r",\s*|\s+og\s+")
 _INLINE = re.compile(r"([^:]{2,60}):\s*(.*)", re.DOTALL)
 _WITHOUT_COLON = re.compile(
     r"(deltagere|mødedeltagere|medlemmer|fremmødte?|tilstede|til stede|afbud fra|afbud|fraværende)\s+(?=[A-ZÆØÅ])(.+)",
@@ -276,6 +277,8 @@ class Attendance:
             return self._several(at, text, group=state.group, present=present, role=state.role)
         if sum(len(person.name.split()) > 1 for person in listed) > 2 or people.has_apologies(text):
             return self._several(at, text, group=state.group, present=present, role=state.role)
+        if len(listed) > 2 and all(names.is_name(part.strip(" ."), alone=True) for part in _LISTED.split(text)):
+            return self._several(at, text, group=state.group, present=present, role=state.role)  # first names alone
         person = people.parse(text, alone=look.bullet) if len(text) <= LONGEST_PERSON else None
         if person is None:
             listed = people.parse_initials(text)

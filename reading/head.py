@@ -172,7 +172,8 @@ class Head:
                 self.draft.doubt("weekday", WEEKDAY, phrase=text[when.start : when.end].strip(), weekday=weekday)
         elif when.month:
             self.months.append(when.month)
-        self.begins, self.ends = self.begins or when.begins, self.ends or when.ends
+        if when.day in (None, *self.days[:1]):  # the time of another day, of a web page's own, is not the meeting's
+            self.begins, self.ends = self.begins or when.begins, self.ends or when.ends
 
     # --- titles ---
 

@@ -122,6 +122,9 @@ def _named(person: Person, segment: str, *, alone: bool) -> bool:
         person.name = after
         person.roles.append(role_of(role))
         return True
+    if _INITIALS.fullmatch(last) and names.is_name(before) and names.initials_fit(last, before):  # 'Gry Elm GE'
+        person.name, person.initials = before.strip(), last
+        return True
     title, name = names.split_title(segment)
     if not names.is_name(name, alone=alone or bool(title)):
         return _named_by_capitals(person, name)

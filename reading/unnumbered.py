@@ -12,7 +12,7 @@ from reading.marks import Heading, Mark
 from reading.sections import is_section_heading, name_of
 from reading.titles import is_head_line
 
-COLONS = "3 colon"
+COLONS, BULLETS = "3 colon", "5 bullet"
 _CLEAR_SECTIONS = ("beslutning", "indstilling", "sagsfremstilling", "resumé", "bilag")
 SHORT_LINES = "4 short"  # the form of headings that only stand alone
 MOST_ITEMS = 1000  # no meeting has more; what follows is text of the last
@@ -156,13 +156,15 @@ def by_form(looks: list[Look], contents: set[int]) -> list[Heading]:
     if COLONS in several and len(apart) * 3 >= len(several[COLONS]) * 2:
         several[COLONS] = apart  # 'Følgende datoer blev valgt:' inside a paragraph heads no item
     form = max(several, key=lambda form: (len(several[form]) if form.startswith("1") else 0, -int(form[0])))
-    doubt = "heading_form" if form == SHORT_LINES else ""
+    doubt = "heading_form" if form in (SHORT_LINES, BULLETS) else ""
     return [Heading(at, "", looks[at].text.strip(" :"), doubt=doubt) for at in several[form]]
 
 
 def _form(looks: list[Look], at: int) -> str:
     """The form by which a line could head an item, the clearest with the lowest number, or ''."""
     look = looks[at]
+    if look.bullet and (at == 0 or looks[at - 1].blank) and (at + 1 >= len(looks) or not looks[at + 1].bullet):
+        return BULLETS
     if look.cells or look.bullet:
         return ""
     if look.level:

@@ -186,7 +186,8 @@ class _Reader:
             until = next((start for start in starts if hit.verb and start > hit.verb.start), None)
             if hit.verb and (other := sentence.next_subject(hit.verb.end)) and (until is None or other < until):
                 until = other
-            due = self._due(hit, sentence.dues, until=until, first=starts[0] if len(starts) > 1 else None)
+            near = _beside(body, hit, sentence.dues)
+            due = self._due(hit, near, until=until, first=starts[0] if len(starts) > 1 else None)
             task, who = task_of(body, hit, due, until=until), list(hit.owners)
             self.out.append(Action(hit.kind, text, task, who, due, hit.sure, self.section, start, end))
 
@@ -295,6 +296,17 @@ class _Reader:
             due = Due(row.due, 0, len(row.due), "vague")
         owners = self.owners_in(row.owner) if re.search(r"\w", row.owner) else []
         self.out.append(Action("action", source, row.task, owners, due, True, self.section, row.start, row.end))
+
+
+def _beside(text: str, hit: Hit, dues: list[Due]) -> list[Due]:
+    """Without the times that something else between dashes has: 'Planen gælder til maj – Bo laver en ny'."""
+    at = hit.subject.start if hit.subject else hit.verb.start if hit.verb else 0
+    cut = text.rfind(" – ", 0, at)
+    if cut < 0:
+        return dues
+    before = [due for due in dues if due.end <= cut]
+    told = [due for due in before if len((text[text.rfind(" – ", 0, due.start) + 1 : due.start]).split()) > 1]
+    return [due for due in dues if due not in told]
 
 
 def _begins(found: Iterable[Hit]) -> list[int]:

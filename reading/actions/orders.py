@@ -22,6 +22,7 @@ _GIVEN = re.compile(
     rf"(?:{ADVERBS}|\s+i\s+\S+\s+){ADVERBS}(?:{expression(words.GIVEN[0])}|(?P<bare>{expression(words.GIVEN[1])}))(?!\w)",
     re.IGNORECASE,
 )
+_FOR_SOMETHING = re.compile(r"\s+om\s+(?!at\b)", re.IGNORECASE)
 _WISHES = find_any(words.WISHES)
 _THINGS = find_any(words.WISHED_THINGS)
 _DONE = find_any(words.WISHED_DONE)
@@ -50,8 +51,8 @@ def asked(sentence: Sentence) -> list[Hit]:
         who = sentence.behind(found.end())
         if who and sentence.is_body(who) and (other := sentence.behind(who.end)) is not None:
             who = other  # 'beder udvalget administrationen vende tilbage'
-        if who is None or who.nobody:
-            continue
+        if who is None or who.nobody or _FOR_SOMETHING.match(text, who.end):
+            continue  # 'Bo beder banken om tre datoer': it is Bo who does something
         doing = ("infinitive", "present")
         verb = next((verb for verb in sentence.found if verb.start >= who.end and verb.form in doing), None)
         out.append(Hit("action", True, who.owners, verb, who, who.end))

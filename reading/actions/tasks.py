@@ -49,6 +49,8 @@ def _task(text: str, hit: Hit, due: Due | None, until: int | None) -> str:
     verb = hit.verb
     if verb is None:
         return _tidy(_without_due(text, hit.at, len(text), due))
+    if aside := _bracketed(text, verb.start, verb.end):
+        return _tidy(f"{verb.infinitive} {aside}")
     rest = _without_due(text, verb.end, _end_of(text, verb.start, verb.end), due)
     if hit.subject and hit.subject.start >= verb.end:  # inverted: the subject stands behind the verb
         rest = rest.replace(text[hit.subject.start : hit.subject.end], "", 1)
@@ -61,6 +63,15 @@ def _task(text: str, hit: Hit, due: Due | None, until: int | None) -> str:
         rest = re.sub(r"\s(?:af|ved)\s+" + re.escape(hit.owners[0].words), " ", rest, count=1) if hit.owners else rest
         return _tidy(f"{verb.infinitive} {thing} {rest}")
     return _tidy(f"{verb.infinitive} {rest}")
+
+
+def _bracketed(text: str, start: int, end: int) -> str:
+    """'Banerapport (Bo sender)': what stands before the bracket is what is sent."""
+    opened = text.rfind("(", 0, start)
+    if opened < 0 or text[end : end + 1] != ")" or len(text[opened + 1 : start].split()) > 3:
+        return ""
+    thing = re.split(r"[,;:+.)]\s", text[:opened])[-1].strip(_EDGE)
+    return thing[:1].lower() + thing[1:] if thing[1:2].islower() else thing
 
 
 def _end_of(text: str, start: int, end: int) -> int:

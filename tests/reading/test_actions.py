@@ -32,6 +32,8 @@ def one(text: str) -> Action:
 
 # sentence, owners as shown, what is to be done
 PROMISES = [
+    ("Rapport om banen (Signe sender).", ["Signe Mosekær"], "Sende rapport om banen"),
+    ("Signe beder banken om tre datoer.", ["Signe Mosekær"], "Bede banken om tre datoer"),
     ("Signe og Ditlev søger efter sponsorgaver.", ["Signe Mosekær", "Ditlev Kornelund"], "Søge efter sponsorgaver"),
     ("Ditlev ændrer teksten på hjemmesiden.", ["Ditlev Kornelund"], "Ændre teksten på hjemmesiden"),
     ("Ditlev og graver Signe kontakter naboerne.", ["Ditlev Kornelund", "Signe Mosekær"], "Kontakte naboerne"),
@@ -244,6 +246,14 @@ def test_the_deadline_is_the_one_of_the_task(
     assert (due.phrase if due else None) == phrase
     assert (due.precision if due else None) == precision
     assert (due.date if due else None) == day
+
+
+def test_a_time_between_other_dashes_is_no_deadline() -> None:
+    action = one("Planen gælder frem til 1. maj – Ditlev laver en ny for resten af sæsonen")
+    assert action.due is None
+    before = one("Inden 1. maj – Ditlev laver en ny plan for resten af sæsonen")
+    assert before.due is not None
+    assert before.due.date == date(2027, 5, 1)
 
 
 def test_two_deadlines_are_two_promises() -> None:

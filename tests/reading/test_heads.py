@@ -80,6 +80,14 @@ def test_the_day_with_what_kind_of_meeting_it_was_and_the_body_in_an_item() -> N
     assert (found.body, str(found.starts), found.unplaced) == ("menighedsråd", "2024-05-14", [])
 
 
+def test_the_time_when_a_page_was_put_up_is_not_the_meetings() -> None:
+    found = reading.read(
+        "Referat bestyrelsesmøde 18. august 2026\n\n27. august 2026 kl. 05:39\n\n1) Plan\nGodkendt.\n\n2) Evt.\nIntet.\n"
+    )
+    assert str(found.starts) == "2026-08-18"
+    assert [doubt.code for doubt in found.warnings] == ["dates_differ"]
+
+
 def test_whole_sentences_above_the_items_open_the_first_one() -> None:
     found = read("Referat af møde i Havnerådet 7. maj 2024\n\nKontoret sørger for lidt at spise og drikke.")
     assert found.items[0].sections["indledning"] == "Kontoret sørger for lidt at spise og drikke."

@@ -189,3 +189,16 @@ def test_labels_of_a_form_without_their_colons() -> None:
     assert [(person.name, person.present) for person in found.people] == [("Anders Hind", False), ("Gurli Bang", True)]
     assert [str(item.outcome) for item in found.items] == ["godkendt", "droeftet"]
     assert found.items[0].without == {1: ""}
+
+
+def test_bullets_that_stand_apart_head_items() -> None:
+    found = reading.read(
+        "Referat af bestyrelsesmøde 8. juni 2027\n\n • Godkendelse af dagsorden\n\n • Status fra sportschefen\n\n"
+        "Prisen på baner om sommeren er i orden, som den er.\n\n • Træning i hallen:\n\n  Vi mangler trænere til de to nye hold.\n"
+        "  Egon undersøger.\n\n • Kursus\n"
+    )
+    assert [item.title for item in found.items] == [
+        "Godkendelse af dagsorden", "Status fra sportschefen", "Træning i hallen", "Kursus",
+    ]  # fmt: skip
+    assert {item.doubt for item in found.items} == {"heading_form"}
+    assert found.unplaced == []

@@ -105,6 +105,13 @@ SHAPES = {
     "Indkaldte: Else Brink (Idas mor), Ivar (Ib og Annas far), Gorm (Jes’ far)\nAfbud: Ivar": [
         "Else Brink | Idas mor |  |  |  | +", "Ivar | Ib og Annas far |  |  |  | -", "Gorm | Jes’ far |  |  |  | +",
     ],
+    # initials without brackets, and first names below a heading
+    "Deltagere: Signe Lauberg SL, Ivar Kold IK\nAfbud: Else Brink EB": [
+        "Signe Lauberg |  |  |  |  | +", "Ivar Kold |  |  |  |  | +", "Else Brink |  |  |  |  | -",
+    ],
+    "Tilstedeværende medlemmer;\n\nSigne, Ivar Aage, Else og Gorm": [
+        "Signe |  |  |  |  | +", "Ivar Aage |  |  |  |  | +", "Else |  |  |  |  | +", "Gorm |  |  |  |  | +",
+    ],
     # roles
     "Mødeleder: Signe Lauberg\nRef.: Ivar Kold\nOplægsholder: Else Brink, Fjord Kommune": [
         "Signe Lauberg |  |  |  | mødeleder | +", "Ivar Kold |  |  |  | referent | +",
