@@ -291,6 +291,11 @@ class Head:
         elif when and when.day in self.days and "møde" in text.lower():
             self._when(when, text)
             self.draft.place(at, Kind.DATE, "starts")
+        elif self._same_day(text):
+            self.draft.place(at, Kind.DATE, "starts")
+        elif not self.minutes.body and re.fullmatch(r"\w+møde", bare) and BODY_WORD.fullmatch(body_of(bare)):
+            self.minutes.body = body_of(bare)
+            self.draft.place(at, Kind.BODY, "body")
         elif _ROOM.fullmatch(text) or _PLACE.fullmatch(bare):
             self._place(at, text)
         elif self.minutes.body and self._is_body(text):
@@ -298,6 +303,16 @@ class Head:
         elif not self.minutes.body and self._could_be_body(text):
             self.minutes.body = text.strip(" :.")
             self.draft.place(at, Kind.BODY, "body")
+
+    def _same_day(self, text: str) -> bool:
+        """'Torsdag d. 4. januar kl. 19.30', once the year is known: the time of day counts."""
+        when = clock.read(text, on=self.days[0]) if self.days and len(text) < 80 else None
+        if when is None or when.day not in (self.days[0], None) or not (when.begins or when.day):
+            return False
+        if (when.end - when.start) * 10 <= len(text) * 6:
+            return False
+        self.begins, self.ends = self.begins or when.begins, self.ends or when.ends
+        return True
 
     def _is_body(self, text: str) -> bool:
         """The body's name once more: as such, in another form ('Rådet'), or in a title without a day."""

@@ -7,6 +7,7 @@ from reading.words.sentences import ABBREVIATIONS, NUMBERED
 
 _ENDS = re.compile(r"[.!?…](?:[\"”»'’)\]]{0,2})(?=\s|$)|\n[^\S\n]*\n|\n")
 _ENTRY = re.compile(r"(?:[-•*]|\d{1,3}[.)])\s")
+_LABEL = re.compile(r"[A-ZÆØÅ][\w-]{1,20}(?: [\w-]{1,15})?:\s")  # 'Open Air: Bo ringer'
 _NUMBER_LAST = re.compile(
     rf"(?<!\w)(?!(?:{'|'.join(map(re.escape, NUMBERED))})\b)[a-zæøå]{{2,}}\s+(?:\d{{1,2}}[./-])*\d{{1,4}}$"
 )
@@ -60,7 +61,7 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
 def _line_ends(text: str, at: int) -> bool:
     """Does a new line begin something new, rather than go on where the last was full?"""
     following = text[at + 1 : at + 40].lstrip(" \t")
-    if _ENTRY.match(following):
+    if _ENTRY.match(following) or _LABEL.match(following):
         return True
     line = text[text.rfind("\n", 0, at) + 1 : at]
     return (

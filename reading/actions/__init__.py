@@ -45,6 +45,7 @@ _ROW = re.compile(r"^[ \t]*\|.*\|[^|\n]*$", re.MULTILINE)
 _REASON = re.compile(
     rf"(?:^|[,.;]\s*|\s)(?:{either(words.REASONS)})\s+(?:(?!(?:og|blev|bliver)\s)\S+\s+){{0,8}}$", re.IGNORECASE
 )
+_LIKE = re.compile(r"(?<!\w)som\s+(?:på\s+|til\s+)?$", re.IGNORECASE)  # 'samme tema som på mødet i maj'
 _ONLY_MONTH_OF_MEETING = re.compile(r"mødet?\s+i\s+\w+", re.IGNORECASE)
 
 
@@ -147,7 +148,8 @@ class _Reader:
 
     def _dues(self, text: str) -> list[Due]:
         found = dates.find(text, on=self.on, meetings=self.meetings, body=self.body)
-        return [self._refined(due) for due in found if not due.past and not _REASON.search(text[: due.start])]
+        said = [due for due in found if not due.past and not _REASON.search(text[: due.start])]
+        return [self._refined(due) for due in said if not _LIKE.search(text[: due.start])]
 
     def _refined(self, due: Due) -> Due:
         """'mødet i marts' whose day the document tells elsewhere."""

@@ -69,6 +69,15 @@ def is_cue(text: str, at: int) -> bool:
     return any(cue.start() <= at < cue.end() for cue in _AGREED.finditer(text))
 
 
+def agreements(text: str) -> list[tuple[int, bool]]:
+    """Where the words end that say that something was agreed, up to an 'at'; and whether it was arranged ('aftalt').
+
+    What was decided ('besluttet at slå dem sammen') may be done with the decision.
+    """
+    cues = (cue for cue in _AGREED.finditer(text) if cue[0].rstrip(" ,").lower().endswith(" at"))
+    return [(cue.end(), "aftal" in cue[0].lower()) for cue in cues]
+
+
 def told(text: str) -> bool:
     return bool(_TOLD.search(text))
 

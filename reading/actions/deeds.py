@@ -65,7 +65,7 @@ def hits(sentence: Sentence) -> list[Hit]:
     for verb in sentence.found:
         if verb.start in taken or begun <= verb.start < reach or clauses.is_cue(text, verb.start):
             continue
-        if out and verb.start > reach and _same_clause(text, reach, verb.start):
+        if out and verb.start > reach and _same_clause(sentence, reach, verb):
             continue
         if hit := _by_verb(sentence, verb, out):
             hit.sure = hit.sure and not (_CONDITION.match(text) or _CONDITION_LAST.search(text, verb.end))
@@ -101,8 +101,12 @@ def _imperative(sentence: Sentence) -> Hit | None:
     return Hit("action", True, (), verb, None, verb.start)
 
 
-def _same_clause(text: str, start: int, end: int) -> bool:
-    return start >= 0 and not re.search(r"[.;]|,\s*(?:og|men)\s", text[start:end])
+def _same_clause(sentence: Sentence, start: int, verb: Verb) -> bool:
+    """Does the verb go on with what the last one said, rather than tell of somebody else: '… og Bo ringer'?"""
+    if start < 0 or re.search(r"[.;]|,\s*(?:og|men)\s", sentence.text[start : verb.start]):
+        return False
+    who = sentence.before(verb.start) if verb.form == "present" else None
+    return not (who and not who.nobody and _AND_LAST.search(sentence.text, start, who.start))
 
 
 def _always_on_agenda(sentence: Sentence) -> Hit | None:
@@ -132,6 +136,10 @@ def _unknown_verb(sentence: Sentence) -> list[Hit]:
         word = _NEXT_WORD.match(text, max(modal.end(), who.end))
         if word and verbs.is_infinitive(word[1]) and word[1] not in verbs.FORMS:
             return [Hit("action", True, who.owners, Verb(word[1], "infinitive", *word.span(1)), who, clause.start)]
+    for end, arranged in clauses.agreements(text):
+        word = _NEXT_WORD.match(text, end)
+        if word and verbs.is_infinitive(word[1]) and word[1] not in verbs.FORMS and word[1] not in verb_words.VERDICTS:
+            return [Hit("action", arranged, (), Verb(word[1], "infinitive", *word.span(1)), None, end)]
     for who in sentence.parties:
         clause = clauses.clause_of(text, who.start)
         word = _PRESENT.match(text, who.end)
@@ -207,7 +215,8 @@ def _present(sentence: Sentence, verb: Verb, clause: Clause, *, bound: bool, ear
     asks = sentence.outsider(verb.end) if aloud else bool(_ASKS_ITSELF.match(behind))
     if not bound and verb.infinitive in verbs.TELLING and not (sentence.coming or asks or looks):
         return None
-    if not who.sure and not who.nobody and clause.start + 2 < who.start < verb.start:
+    joined = bool(_AND_LAST.search(text[: who.start]))  # '… og Bente sender': no other word has a capital there
+    if not who.sure and not who.nobody and not joined and clause.start + 2 < who.start < verb.start:
         return None  # a capital in the middle of a sentence is no name yet
     again = verb.infinitive in verb_words.TAKEN_UP and who.nobody and bool(_UP_AGAIN.search(behind))
     talked = verb.infinitive in verb_words.TALKED_OVER and sentence.at_meeting

@@ -27,7 +27,7 @@ _BY = re.compile(rf"\s(?:{either(doers.BY)})\s+", re.IGNORECASE)
 _MADE_OF = re.compile(rf"(?<!\w)(?:{'|'.join(expression(word) for word in doers.MADE_OF)})$", re.IGNORECASE)
 _NOT = re.compile(rf"\s*(?:\w+\s+){{0,2}}?(?:{either(words.NEGATIONS)})(?!\w)", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,\s*|\s)(?:og|men|hvorefter)\s+$", re.IGNORECASE)
-_FINITE = re.compile(r"\s+[a-zæøå]{2,}er(?!\w)")
+_FINITE = re.compile(r"\s+[a-zæøå]{2,}(?:er|år|ør)(?!\w)")
 _OFFER = re.compile(rf"\s*(?:\w+\s+)?(?:{either(words.OFFERS)})(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:[^\W\d_]|[)\"”»])\s*,?\s+(?:der|som)\s*(?:\w+\s+){0,1}$", re.IGNORECASE)
 
@@ -121,12 +121,10 @@ class Sentence:
     def next_subject(self, start: int) -> int | None:
         """Where, behind this place, somebody else begins a main clause: '…, og Bo godkender det'."""
         for party in self.parties:
-            if (
-                party.start > start
-                and party.sure
-                and not party.nobody
-                and _JOINED.search(self.text, start, party.start)
-            ) and _FINITE.match(self.text, party.end):
+            if party.start <= start or party.nobody or not _JOINED.search(self.text, start, party.start):
+                continue
+            verb = _FINITE.match(self.text, party.end)
+            if verb and (party.sure or verbs.FORMS.get(verb[0].strip().lower(), ("", ""))[1] == "present"):
                 return party.start
         return None
 

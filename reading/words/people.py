@@ -115,7 +115,7 @@ ROLE_LABELS: dict[str, tuple[str, ...]] = {
     "ordstyrer": ("ordstyrer",),
     "mødeleder": ("mødeleder", "mødeledelse"),
     "dirigent": ("dirigent",),
-    "referent": ("referent", "ref", "ref.", "referat ved", "skrevet af"),
+    "referent": ("referent", "referant", "ref", "ref.", "referat ved", "skrevet af"),
     "formand": ("formand", "forperson"),
     "næstformand": ("næstformand",),
     "oplægsholder": ("oplægsholder", "oplægsholdere"),

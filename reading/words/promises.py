@@ -15,7 +15,7 @@ AGENDA_ALWAYS = (
 )
 # Without a verb, before a coming meeting: 'Opfølgning på næste møde'.
 AGENDA_NOUNS = (
-    "opfølgning", "status[opdatering]", "evaluering", "[videre|fortsat|fælles] drøftelse", "orientering", "behandling", "gennemgang",
+    "planlægning", "opfølgning", "status[opdatering]", "evaluering", "[videre|fortsat|fælles] drøftelse", "orientering", "behandling", "gennemgang",
     "punkt[er]", "emne[r]", "tema[er]", "beslutning",
 )  # fmt: skip
 # What was agreed; the clause behind it is the promise.

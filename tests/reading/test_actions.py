@@ -32,6 +32,7 @@ def one(text: str) -> Action:
 
 # sentence, owners as shown, what is to be done
 PROMISES = [
+    ("Vi aftalte at indrette den store kasse.", [], "Indrette den store kasse"),
     ("Rapport om banen (Signe sender).", ["Signe Mosekær"], "Sende rapport om banen"),
     ("Signe beder banken om tre datoer.", ["Signe Mosekær"], "Bede banken om tre datoer"),
     ("Signe og Ditlev søger efter sponsorgaver.", ["Signe Mosekær", "Ditlev Kornelund"], "Søge efter sponsorgaver"),
@@ -154,6 +155,7 @@ TOPICS = [
     ("Kørsel og mad sættes på dagsordenen.", None),
     ("Punktet blev ikke nået og tages med på næste møde.", date(2027, 4, 8)),
     ("Opfølgning på næste møde.", date(2027, 4, 8)),
+    ("Planlægning af rute på næste møde.", date(2027, 4, 8)),
     ("Til mødet i juni: rekruttering af vagter.", date(2027, 6, 3)),
     ("Sagen behandles i Regionsrådet den 28. april.", date(2027, 4, 28)),
     ("Vi tager emnet op igen, når evalueringen foreligger.", None),
@@ -254,6 +256,23 @@ def test_a_time_between_other_dashes_is_no_deadline() -> None:
     before = one("Inden 1. maj – Ditlev laver en ny plan for resten af sæsonen")
     assert before.due is not None
     assert before.due.date == date(2027, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hanne undersøger og Bente og Hanne går videre med planen.", [(["Hanne"], "Undersøge"), (["Bente", "Hanne"], "Gå videre med planen")]),
+        ("Signe hører om prisen og Ditlev tager kontakt med naboen.", [(["Signe Mosekær"], "Høre om prisen"), (["Ditlev Kornelund"], "Tage kontakt med naboen")]),
+        ("Signe undersøger prisen og sender listen.", [(["Signe Mosekær"], "Undersøge prisen og sende listen")]),
+        ("Signe køber stole til den nye sal ved havnen i Brinkby\nÅben dag: Ditlev laver plakat", [(["Signe Mosekær"], "Købe stole til den nye sal ved havnen i Brinkby"), (["Ditlev Kornelund"], "Lave plakat")]),
+    ],
+)  # fmt: skip
+def test_each_of_two_who_do_something_has_a_promise(text: str, told: list[tuple[list[str], str]]) -> None:
+    assert [([who.shown for who in action.owners], action.task) for action in read(text)] == told
+
+
+def test_a_meeting_that_something_is_like_is_no_deadline() -> None:
+    assert one("Samme tema som mødet i april: Ditlev sender invitationer.").due is None
 
 
 def test_two_deadlines_are_two_promises() -> None:

@@ -80,6 +80,14 @@ def test_the_day_with_what_kind_of_meeting_it_was_and_the_body_in_an_item() -> N
     assert (found.body, str(found.starts), found.unplaced) == ("menighedsråd", "2024-05-14", [])
 
 
+def test_the_day_once_more_with_its_time_and_the_meeting_alone_on_a_line() -> None:
+    found = reading.read(
+        "Referat 4. januar 2027\n\nBestyrelsesmøde\nMandag d. 4. januar kl. 19:30\n\nReferant: Ib Dam (ID)\n\n1) Plan\nGodkendt.\n\n2) Evt.\nIntet.\n"
+    )
+    assert (found.body, str(found.starts), found.unplaced) == ("Bestyrelse", "2027-01-04 19:30:00", [])
+    assert [person.roles for person in found.people] == [["referent"]]
+
+
 def test_the_time_when_a_page_was_put_up_is_not_the_meetings() -> None:
     found = reading.read(
         "Referat bestyrelsesmøde 18. august 2026\n\n27. august 2026 kl. 05:39\n\n1) Plan\nGodkendt.\n\n2) Evt.\nIntet.\n"
