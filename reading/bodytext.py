@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from reading import itemtable, layout, sections
 from reading.attendance import Attendance, is_attendance_heading, is_role_line
 from reading.draft import Draft
-from reading.headings import Heading
 from reading.layout import Look
+from reading.marks import Heading
 from reading.nextmeeting import NextMeetingReader
 from reading.patterns import match_whole
 from reading.result import Item, Kind

@@ -1,6 +1,7 @@
 """Danish text into sentences: a full stop after an abbreviation, a number or an initial ends none."""
 
 import re
+from functools import lru_cache
 
 from reading.words.dates import MONTHS
 from reading.words.sentences import ABBREVIATIONS, NUMBERED
@@ -25,8 +26,9 @@ def split(text: str) -> list[str]:
     return [" ".join(text[start:end].split()) for start, end in spans(text)]
 
 
-def spans(text: str) -> list[tuple[int, int]]:
-    """Where in the text each of them stands, without the white space round it."""
+@lru_cache(maxsize=2)
+def spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where in the text each of them stands, without the white space round it. Several ask of a text in a row."""
     out: list[tuple[int, int]] = []
     start = 0
     for end in _ENDS.finditer(text):
@@ -37,7 +39,7 @@ def spans(text: str) -> list[tuple[int, int]]:
         out.append((start, end.end()))
         start = end.end()
     out.append((start, len(text)))
-    return [trimmed for part in out if (trimmed := _trimmed(text, *part))]
+    return tuple(trimmed for part in out if (trimmed := _trimmed(text, *part)))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -32,7 +32,7 @@ from reading.words import dates as words
 
 @family(
     rf"{LEAD}{WEEKDAY}{THE}(?:\d{{1,2}}\.?\s?(?:-|–|og|/)\s?)?(?P<day>\d{{1,2}})\.?\s{{0,3}}(?:i\s+)?{ANY_MONTH}{YEAR}",
-    cue=r"\d",
+    cue=rf"\d\.?\s{{0,3}}(?:i\s+)?{ANY_MONTH}",
 )
 def _written_day(match: Match, asked: Asked) -> Due | None:
     return _day(match, asked, int(match["day"]), month_number(match["month"]), match["year"])
@@ -41,7 +41,7 @@ def _written_day(match: Match, asked: Asked) -> Due | None:
 @family(
     rf"{LEAD}{WEEKDAY}{THE}(?P<day>\d{{1,2}})\s?[./-]\s?(?P<month>\d{{1,2}})(?:\s?[./-]\s?(?P<year>(?:19|20)\d\d|\d\d)"
     r"|\s(?P<later>(?:19|20)\d\d))(?![\d/-]|[.,]\d)",
-    cue=r"\d",
+    cue=r"\d\s?[./-]\s?\d{1,2}\s?[./\s-]\s?\d\d",
 )
 def _numeric_day(match: Match, asked: Asked) -> Due | None:
     year = match["year"] or match["later"]
@@ -54,7 +54,7 @@ def _numeric_day(match: Match, asked: Asked) -> Due | None:
 
 @family(
     rf"{LEAD}{WEEKDAY}(?P<the>{THE})(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![\d/]|[.,]\d|\s*(?:%|pct|del|time|år))",
-    cue=r"\d",
+    cue=r"\d/\d",
 )
 def _day_and_month(match: Match, asked: Asked) -> Due | None:
     day, month = int(match["day"]), int(match["month"])
@@ -65,12 +65,12 @@ def _day_and_month(match: Match, asked: Asked) -> Due | None:
     return _day(match, asked, day, month, None)
 
 
-@family(rf"{LEAD}{WEEKDAY}{A_THE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.?(?![\d.]|,\d)", cue=r"\d")
+@family(rf"{LEAD}{WEEKDAY}{A_THE}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.?(?![\d.]|,\d)", cue=r"\d\.\d")
 def _day_with_dots(match: Match, asked: Asked) -> Due | None:
     return _day(match, asked, int(match["day"]), int(match["month"]), None)
 
 
-@family(rf"{LEAD}{THE}(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", cue=r"\d")
+@family(rf"{LEAD}{THE}(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", cue=r"\d\d-\d\d-\d\d")
 def _iso_day(match: Match, asked: Asked) -> Due | None:
     return _day(match, asked, int(match["day"]), int(match["month"]), match["year"])
 
