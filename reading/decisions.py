@@ -48,6 +48,8 @@ def points(text: str, *, recommendation: str = "") -> list[PointOutcome]:
 
 def _named_points(text: str, recommendation: str) -> list[PointOutcome]:
     """Points named in prose: 'Udvalget godkendte indstillingspunkt 3, 4 og 9'. The first verdict on each counts."""
+    if not _NAMED_POINTS.search(text):
+        return []
     proposed = {mark["from"].lower() for mark in _POINT.finditer(recommendation)}
     found: dict[str, Outcome] = {}
     for sentence in sentences.split(text):

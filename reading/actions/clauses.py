@@ -69,6 +69,11 @@ def is_cue(text: str, at: int) -> bool:
     return any(cue.start() <= at < cue.end() for cue in _AGREED.finditer(text))
 
 
+def agreed(text: str) -> bool:
+    """Is anything said to have been agreed?"""
+    return bool(_AGREED.search(text))
+
+
 def agreements(text: str) -> list[tuple[int, bool]]:
     """Where the words end that say that something was agreed, up to an 'at'; and whether it was arranged ('aftalt').
 

@@ -140,7 +140,7 @@ def _unknown_verb(sentence: Sentence) -> list[Hit]:
         word = _NEXT_WORD.match(text, end)
         if word and verbs.is_infinitive(word[1]) and word[1] not in verbs.FORMS and word[1] not in verb_words.VERDICTS:
             return [Hit("action", arranged, (), Verb(word[1], "infinitive", *word.span(1)), None, end)]
-    for who in sentence.parties:
+    for who in sentence.parties if clauses.agreed(text) else ():
         clause = clauses.clause_of(text, who.start)
         word = _PRESENT.match(text, who.end)
         if clause.force is Force.AGREED and word and not text[clause.start : who.start].strip(" ,") and not who.nobody:
