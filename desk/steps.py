@@ -13,6 +13,8 @@ from minutes.deadlines import Deadlines, day_off
 from minutes.models import Meeting
 from minutes.models.meeting import ISSUED, State
 
+HISTORY = 180  # days
+
 
 @dataclass(slots=True)
 class Step:
@@ -44,6 +46,8 @@ def steps_of(meeting: Meeting, today: date) -> list[Step]:
             steps.append(Step(name, day(on, "weekday"), "done", done_words, "done"))
         elif state == State.CANCELLED:
             steps.append(Step(name, day(on, "weekday"), "drop", _("Cancelled")))
+        elif (today - on).days > HISTORY:  # minutes that came from an archive are years over, and nobody is late
+            steps.append(Step(name, day(on, "weekday"), "open", _("Not sent") if name == rows[3][0] else _("Passed")))
         elif (on - today).days < 0 and not (name == rows[1][0] and today > due.meeting):
             steps.append(Step(name, day(on, "weekday"), "late", _late((today - on).days)))
         else:

@@ -287,6 +287,15 @@ def test_begin_is_offered_from_the_meetings_day_on(client, world):
 # dates round the meeting
 
 
+def test_minutes_from_an_archive_are_not_late(world):
+    force_state(world.meeting, "drafting")
+    world.meeting.refresh_from_db()
+    words = [(step.shape, step.words) for step in steps_of(world.meeting, world.meeting.day + timedelta(days=1100))]
+    assert words[3:] == [("open", "Ikke sendt"), ("open", "Passeret")]
+    late = steps_of(world.meeting, world.meeting.day + timedelta(days=100))
+    assert [step.shape for step in late[3:]] == ["late", "late"]
+
+
 def mark_of(steps) -> list[str]:
     return [step.mark for step in steps]
 
