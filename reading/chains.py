@@ -209,7 +209,7 @@ def _reads_as_title(mark: Mark, *, stops: bool = False) -> bool:
 
 
 def _runs_together(title: str) -> bool:
-    """'LegepladsenLegepladsen er gennemgået.': a title and its text, without what stood between them."""
+    """'VejenVejen er fejet.': a title and its text, without what stood between them."""
     joint = RUNS_TOGETHER.search(title) if title.endswith(".") else None
     return joint is not None and len(title[: joint.start()].split()) <= 3
 

@@ -305,7 +305,7 @@ class Head:
             self.draft.place(at, Kind.BODY, "body")
 
     def _same_day(self, text: str) -> bool:
-        """'Torsdag d. 4. januar kl. 19.30', once the year is known: the time of day counts."""
+        """'Mandag d. 4. januar kl. 19', once the year is known: the time of day counts."""
         when = clock.read(text, on=self.days[0]) if self.days and len(text) < 80 else None
         if when is None or when.day not in (self.days[0], None) or not (when.begins or when.day):
             return False

@@ -8,7 +8,7 @@ from reading.words.sentences import ABBREVIATIONS, NUMBERED
 
 _ENDS = re.compile(r"[.!?…](?:[\"”»'’)\]]{0,2})(?=\s|$)|\n[^\S\n]*\n|\n")
 _ENTRY = re.compile(r"(?:[-•*]|\d{1,3}[.)])\s")
-_LABEL = re.compile(r"[A-ZÆØÅ][\w-]{1,20}(?: [\w-]{1,15})?:\s")  # 'Open Air: Bo ringer'
+_LABEL = re.compile(r"[A-ZÆØÅ][\w-]{1,20}(?: [\w-]{1,15})?:\s")  # 'Åbent hus: Bo ringer'
 _NUMBER_LAST = re.compile(
     rf"(?<!\w)(?!(?:{'|'.join(map(re.escape, NUMBERED))})\b)[a-zæøå]{{2,}}\s+(?:\d{{1,2}}[./-])*\d{{1,4}}$"
 )

@@ -91,17 +91,22 @@ def _doubts(items: list[Item]) -> list[str]:
     return [
         "heading" if not (item.sure or alike)
         else "order" if at in back
-        else "votes" if item.votes and voted_again(item.sections.get(DECISION, ""))
+        else "votes" if item.votes and voted_again(item.sections.get(DECISION, "")) and not _parts(item)
         else "outcome" if _unanswered(item)
         else ""
         for at, item in enumerate(items)
     ]  # fmt: skip
 
 
+def _parts(item: Item) -> list[str]:
+    """The text of each point of the recommendation that the decision answers, if it can be told apart."""
+    return cut(item.sections.get(DECISION, ""), [answer.point for answer in item.outcomes])
+
+
 def _set_votes(row: dict[str, Any], item: Item) -> None:
     """How the decision was voted on; where its text answers several points one by one, how each of them was."""
     text, answers = item.sections.get(DECISION, ""), row["outcomes"]
-    parts = cut(text, [answer["point"] for answer in answers]) if item.votes else []
+    parts = _parts(item) if item.votes else []
     row["votes"] = dict(NO_VOTES) if parts else votes_in(item.votes, text)
     for answer, part in zip(answers, parts or [""] * len(answers), strict=True):
         answer["votes"] = votes_in(read_votes(part), part)
@@ -122,4 +127,5 @@ def _next_under(read: Minutes) -> int | None:
 
 def _unanswered(item: Item) -> bool:
     """A recommendation whose written decision has none of the outcomes that decisions have."""
-    return item.outcome == Outcome.OTHER and bool(item.sections.get(DECISION)) and "indstilling" in item.sections
+    told = [answer.outcome for answer in item.outcomes] or [item.outcome]
+    return Outcome.OTHER in told and bool(item.sections.get(DECISION)) and "indstilling" in item.sections

@@ -215,7 +215,7 @@ def _present(sentence: Sentence, verb: Verb, clause: Clause, *, bound: bool, ear
     asks = sentence.outsider(verb.end) if aloud else bool(_ASKS_ITSELF.match(behind))
     if not bound and verb.infinitive in verbs.TELLING and not (sentence.coming or asks or looks):
         return None
-    joined = bool(_AND_LAST.search(text[: who.start]))  # '… og Bente sender': no other word has a capital there
+    joined = bool(_AND_LAST.search(text[: who.start]))  # '… og Else sender': no other word has a capital there
     if not who.sure and not who.nobody and not joined and clause.start + 2 < who.start < verb.start:
         return None  # a capital in the middle of a sentence is no name yet
     again = verb.infinitive in verb_words.TAKEN_UP and who.nobody and bool(_UP_AGAIN.search(behind))

@@ -66,7 +66,7 @@ def _task(text: str, hit: Hit, due: Due | None, until: int | None) -> str:
 
 
 def _bracketed(text: str, start: int, end: int) -> str:
-    """'Banerapport (Bo sender)': what stands before the bracket is what is sent."""
+    """'Opgørelse (Bo sender)': what stands before the bracket is what is sent."""
     opened = text.rfind("(", 0, start)
     if opened < 0 or text[end : end + 1] != ")" or len(text[opened + 1 : start].split()) > 3:
         return ""

@@ -173,7 +173,7 @@ BODY_LABELS = ("udvalg", "organ", "forum", "mødenavn", "mødefora", "mødeforum
 # Labels that need no colon after them, because the word says enough.
 SURE_LABELS = ("mødedato", "mødested", "mødetidspunkt", "starttidspunkt", "sluttidspunkt", "mødetid")
 
-# Those that a web page may leave right before their value: 'MødestedRådssalen'.
+# Those that a web page may leave right before their value: 'MødestedStore sal'.
 GLUED_LABELS = (*SURE_LABELS, "udvalg", "dato", "sted", "lokale")
 
 # Labels of a form, which may stand without a colon: where their value is a time, and near one of those.

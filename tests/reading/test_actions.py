@@ -32,15 +32,15 @@ def one(text: str) -> Action:
 
 # sentence, owners as shown, what is to be done
 PROMISES = [
-    ("Vi aftalte at indrette den store kasse.", [], "Indrette den store kasse"),
-    ("Rapport om banen (Signe sender).", ["Signe Mosekær"], "Sende rapport om banen"),
-    ("Signe beder banken om tre datoer.", ["Signe Mosekær"], "Bede banken om tre datoer"),
-    ("Signe og Ditlev søger efter sponsorgaver.", ["Signe Mosekær", "Ditlev Kornelund"], "Søge efter sponsorgaver"),
+    ("Vi aftalte at indrette det gamle skur.", [], "Indrette det gamle skur"),
+    ("Opgørelse over vagter (Signe sender).", ["Signe Mosekær"], "Sende opgørelse over vagter"),
+    ("Signe beder hallen om et tilbud.", ["Signe Mosekær"], "Bede hallen om et tilbud"),
+    ("Signe og Ditlev søger efter præmier.", ["Signe Mosekær", "Ditlev Kornelund"], "Søge efter præmier"),
     ("Ditlev ændrer teksten på hjemmesiden.", ["Ditlev Kornelund"], "Ændre teksten på hjemmesiden"),
     ("Ditlev og graver Signe kontakter naboerne.", ["Ditlev Kornelund", "Signe Mosekær"], "Kontakte naboerne"),
     ("Ditlev, opdaterer hjemmesiden.", ["Ditlev Kornelund"], "Opdatere hjemmesiden"),
     ("Sekretær og formand tager action.", ["Sekretær", "formand"], "Tage action"),
-    ("Derfor får alle deltagere i gruppen til opgave at kigge ind i planen.", ["alle deltagere"], "Kigge ind i planen"),
+    ("Herefter får alle deltagere i gruppen til opgave at kigge på planen.", ["alle deltagere"], "Kigge på planen"),
     ("Bestyrelsen giver Signe mandat til at forhandle prisen.", ["Signe Mosekær"], "Forhandle prisen"),
     ("Det overlades til Ditlev at finde en dato.", ["Ditlev Kornelund"], "Finde en dato"),
     ("Signe har lovet at sende listen.", ["Signe Mosekær"], "Sende listen"),
@@ -147,7 +147,7 @@ TOPICS = [
     ("Dataarbejdet dagsordensættes på mødet i juni.", date(2027, 6, 3)),
     ("Sagen udsættes til næste møde.", date(2027, 4, 8)),
     ("Punktet blev udsat til næste møde.", date(2027, 4, 8)),
-    ("På grund af afbud blev punktet flyttet til næste møde.", date(2027, 4, 8)),
+    ("På grund af frost blev punktet flyttet til næste møde.", date(2027, 4, 8)),
     ("Punktet flyttes til næste møde.", date(2027, 4, 8)),
     ("Punktet tages op på næste møde.", date(2027, 4, 8)),
     ("Der træffes beslutning om køb på det kommende møde i Fagligt Forum Brinkby.", date(2027, 4, 8)),
@@ -261,7 +261,7 @@ def test_a_time_between_other_dashes_is_no_deadline() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Hanne undersøger og Bente og Hanne går videre med planen.", [(["Hanne"], "Undersøge"), (["Bente", "Hanne"], "Gå videre med planen")]),
+        ("Else undersøger og Gorm og Else går videre med planen.", [(["Else"], "Undersøge"), (["Gorm", "Else"], "Gå videre med planen")]),
         ("Signe hører om prisen og Ditlev tager kontakt med naboen.", [(["Signe Mosekær"], "Høre om prisen"), (["Ditlev Kornelund"], "Tage kontakt med naboen")]),
         ("Signe undersøger prisen og sender listen.", [(["Signe Mosekær"], "Undersøge prisen og sende listen")]),
         ("Signe køber stole til den nye sal ved havnen i Brinkby\nÅben dag: Ditlev laver plakat", [(["Signe Mosekær"], "Købe stole til den nye sal ved havnen i Brinkby"), (["Ditlev Kornelund"], "Lave plakat")]),

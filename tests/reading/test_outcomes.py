@@ -141,17 +141,17 @@ def test_words_without_a_verdict_are_a_decision_only_under_its_heading() -> None
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        ("Punktet bliver drøftet næste gang.", "udsat"),
-        ("På grund af afbud blev punktet flyttet til næste møde.", "udsat"),
-        ("MR godkender at der bruges 6.000 kr.", "godkendt"),
+        ("Sagen bliver drøftet næste gang.", "udsat"),
+        ("På grund af frost blev punktet flyttet til næste møde.", "udsat"),
+        ("MR godkender at der købes nye salmebøger.", "godkendt"),
         ("Det endelige regnskab for 2027 godkendes (se bilag).", "godkendt"),
         ("Ansøgningen skal godkendes af kommunen.", "andet"),
         ("Er godkendt af revisor.", "andet"),
         ("Bo undersøger reglerne, der blev vedtaget på den seneste generalforsamling.", "andet"),
         ("Næste møde blev aftalt til 8. oktober.", "ingen"),
         ("Godkendt.\nIb Dam var fraværende.", "godkendt"),
-        ("Ingen meddelelser – afventer aftenens møde.", "ingen"),
-        ("Ingen punkter.\n\nDSN/referent", "ingen"),
+        ("Ingen meddelelser – vi venter på mødet i aften.", "ingen"),
+        ("Ingen emner.\n\nIBD/referent", "ingen"),
     ],
 )
 def test_what_is_decided_here_and_now(text: str, outcome: str) -> None:

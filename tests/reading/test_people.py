@@ -99,8 +99,8 @@ SHAPES = {
     "Deltagere:\n- Signe Lauberg, Fjord Kommune (deltog på Teams)": ["Signe Lauberg |  | Fjord Kommune |  |  | +"],
     "Afbud: Signe Lauberg (måske er indkaldelsen gået tabt i posten?)": ["Signe Lauberg |  |  |  |  | -"],
     # brackets that nothing closes or opens, and an 'og' inside
-    "Til stede: Ivar (have 32)), Else (have 9) og Signe Lauberg (have 33 – suppleant,": [
-        "Ivar | have 32 |  |  |  | +", "Else | have 9 |  |  |  | +", "Signe Lauberg | have 33 – suppleant |  |  |  | +",
+    "Til stede: Ivar (have 4)), Else (have 9) og Signe Lauberg (have 12 – suppleant,": [
+        "Ivar | have 4 |  |  |  | +", "Else | have 9 |  |  |  | +", "Signe Lauberg | have 12 – suppleant |  |  |  | +",
     ],
     "Indkaldte: Else Brink (Idas mor), Ivar (Ib og Annas far), Gorm (Jes’ far)\nAfbud: Ivar": [
         "Else Brink | Idas mor |  |  |  | +", "Ivar | Ib og Annas far |  |  |  | -", "Gorm | Jes’ far |  |  |  | +",
