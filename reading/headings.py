@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reading import itemtable, layout, unnumbered
+from reading.actions import verbs
 from reading.chains import FIXED, best_chain
 from reading.layout import Look, key
 from reading.marks import (
@@ -66,7 +67,7 @@ def plan(looks: list[Look]) -> Plan:
         found = Plan([heading for heading, _ in told], contents=contents, columns=[at for _, at in told])
     elif restarted := unnumbered.restarted(looks, marks, chain):
         found = Plan(restarted, contents=contents)
-    elif not chain and (prose := unnumbered.prose(marks)):
+    elif prose := unnumbered.prose(marks, looks, chain):
         found = Plan(prose, contents=contents)
     elif not chain:
         found = Plan(unnumbered.by_form(looks, contents) or unnumbered.whole(looks, contents), contents=contents)
@@ -75,6 +76,7 @@ def plan(looks: list[Look]) -> Plan:
         _find_answers(found, marks, looks)
         _add_fixed(found, looks)
     if found.headings:
+        _tell_sentences(found, looks)
         _list_repeats(found, looks)
         _under_groups(found, looks)
     return found
@@ -102,6 +104,19 @@ def _name_answers(chain: list[Mark], marks: list[Mark]) -> None:
     if all(mark.path in listed for mark in bare):
         for mark in bare:
             mark.title, mark.title_at = listed[mark.path].title, -1
+
+
+def _tell_sentences(found: Plan, looks: list[Look]) -> None:
+    """'3. Bo ringer til vagten.' with nothing below is all that was said: the sentence is title and text."""
+    ends = [*[min([heading.at, *heading.above]) for heading in found.headings[1:]], len(looks)]
+    for heading, end in zip(found.headings, ends, strict=True):
+        line = looks[max(heading.at, heading.title_at)].text
+        if heading.text or heading.at in found.rows or not line.endswith(heading.title) or not line.endswith("."):
+            continue
+        if _has_text(looks, max(heading.at, heading.title_at) + 1, end):
+            continue
+        if any(verb.form in ("present", "passive") for verb in verbs.find(heading.title)):
+            heading.text, heading.title = heading.title, heading.title.rstrip(" .")
 
 
 # --- items in a table ---

@@ -26,15 +26,25 @@ _FIRST_SECTIONS = ("resumé", "sagsfremstilling", "indstilling")
 _REPEATING = ("plain .", "plain )")
 
 
-def prose(marks: list[Mark]) -> list[Heading]:
-    """Items that are paragraphs with a number and no title: the first sentence serves as one."""
+def prose(marks: list[Mark], looks: list[Look], chain: list[Mark]) -> list[Heading]:
+    """Items that are paragraphs with a number and no title: the first sentence serves as one.
+
+    The number may stand alone above its paragraph. A `chain` that took some of them for titles is none.
+    """
     out: list[Heading] = []
     for mark in marks:
-        if mark.family in ("plain .", "plain )") and mark.path == (len(out) + 1,) and len(mark.title.split()) > 1:
-            title = sentences.split(mark.title)[0]
-            rest = mark.title if len(mark.title) > len(title) + 1 else ""
-            out.append(Heading(mark.at, mark.label, title.rstrip(" .:"), rest))
-    return out if len(out) > 1 else []
+        if mark.family not in _REPEATING or mark.path != (len(out) + 1,):
+            continue
+        alone = mark.title_at >= 0 or not mark.title
+        below = next((look.text for look in looks[mark.at + 1 : mark.at + 3] if look.text), "") if alone else ""
+        said = below or mark.title
+        if len(said.split()) > 1:
+            title = sentences.split(said)[0]
+            rest = said if not alone and (said.endswith(".") or len(said) > len(title) + 1) else ""
+            out.append(Heading(mark.at, mark.label, title.rstrip(" .:")[:LONGEST_NAME], rest))
+    if len(out) < 2 or not {mark.at for mark in chain} < {heading.at for heading in out}:
+        return []
+    return out
 
 
 def restarted(looks: list[Look], marks: list[Mark], chain: list[Mark]) -> list[Heading]:

@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+
+# Bounds on time are told where they matter: a busy machine must fail no property.
+hypothesis.settings.register_profile("punktvis", deadline=None)
+hypothesis.settings.load_profile("punktvis")
 
 # Before Django reads them. What the tests write goes below a folder that is removed at the end.
 SHOTS = Path(os.environ.get("PUNKTVIS_VAR") or Path(__file__).resolve().parent.parent / "var").absolute() / "shots"

@@ -178,7 +178,7 @@ class _Reader:
             owners, body = at_end
         sentence = Sentence(body, self.people, self._dues, ordered=ordered or bool(label))
         found = hits(sentence)
-        if not found and label:
+        if not found and label and re.search(r"\w", body):
             found = [Hit("action", True, (), None, None, 0)]
         if not found and any(who.ids for who in owners) and sentence.dues:
             found = [Hit("action", True, (), None, None, 0)]

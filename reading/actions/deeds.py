@@ -40,6 +40,7 @@ _CONDITION = re.compile(rf"\W*(?:{either(words.CONDITIONS)})\s", re.IGNORECASE)
 _CONDITION_LAST = re.compile(rf",\s+(?:{either(words.CONDITIONS)})\s", re.IGNORECASE)
 _SEEN_TO = re.compile(r"(?<!\w)(?P<get>får|(?:skal|vil)\s+(?:\w+\s+){0,2}?(?:have|få))\s+(?:\w+\s+)?$", re.IGNORECASE)
 _AGENDA_NOUN = re.compile(rf"\W*(?:{'|'.join(map(expression, words.AGENDA_NOUNS))})(?!\w)", re.IGNORECASE)
+_SO_THAT = re.compile(r"\bfor,?\s+at\s", re.IGNORECASE)
 _TOPIC = re.compile(rf"(?<!\w)(?:{either(verb_words.TOPICS)})(?!\w)", re.IGNORECASE)
 _TOPIC_WAS = re.compile(
     rf"(?<!\w)(?:(?P<topic>{either(verb_words.TOPICS)})\s+(?:blev|bliver|er)|(?:blev|bliver|er)\s+(?P<behind>{either(verb_words.TOPICS)}))\s+"
@@ -47,6 +48,9 @@ _TOPIC_WAS = re.compile(
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(r"(?:[^.:,]{2,40}\s[-–]\s+)?(?P<verb>[A-ZÆØÅa-zæøå]{3,20})\s+\S")
+_GOES_ON_AS_NOUN = re.compile(
+    r"\s+(?:vil|skal|kan|er|var|blev|bliver|har|må|bør)\s", re.IGNORECASE
+)  # 'Opstart vil ske'
 _OP = re.compile(r"\b(?:op|på)\b")
 WEAK = (Force.TOLD, Force.LOOSE, Force.PROPOSED)
 
@@ -81,8 +85,11 @@ def _noun_alone(sentence: Sentence) -> list[Hit]:
     begins = _AGENDA_NOUN.match(text) or any(
         due.start < 2 and text[due.end : due.end + 1] == ":" for due in sentence.dues
     )
-    if not begins or not sentence.at_meeting:
-        return []
+    said = text
+    for due in reversed(sentence.dues):
+        said = said[: due.start] + said[due.end :]
+    if not begins or not sentence.at_meeting or not re.search(r"[^\W\d_]{3}", said):
+        return []  # 'Næste møde: 5. maj' is when, and nothing of what
     return [Hit("agenda", True, at=text.find(":") + 1)]
 
 
@@ -93,7 +100,9 @@ def _imperative(sentence: Sentence) -> Hit | None:
         return Hit("action", True, (), verb, None, verb.start) if verb else None
     found = _IMPERATIVE.match(sentence.text)
     infinitive = verbs.IMPERATIVES.get(found["verb"].lower()) if found else None
-    if found is None or infinitive is None or _NOUN_ALIKE.match(sentence.text, found.start("verb")):
+    if found is None or infinitive is None or _GOES_ON_AS_NOUN.match(sentence.text, found.end("verb")):
+        return None
+    if _NOUN_ALIKE.match(sentence.text, found.start("verb")):
         return None
     verb = Verb(infinitive, "imperative", *found.span("verb"))
     if not verbs.promises(verb, sentence.text[verb.end :]):
@@ -167,7 +176,7 @@ def _by_verb(sentence: Sentence, verb: Verb, earlier: list[Hit]) -> Hit | None:
     if verb.form == "passive":
         return _passive(sentence, verb, clause, modal, bound=bound, earlier=earlier)
     if verb.form == "participle":
-        return _participle(sentence, verb, clause)
+        return _participle(sentence, verb, clause, earlier=earlier)
     return _infinitive(sentence, verb, clause, modal)
 
 
@@ -292,12 +301,14 @@ def _goes_on_agenda(sentence: Sentence, verb: Verb) -> bool:
     return verb.infinitive != "sætte" or put
 
 
-def _participle(sentence: Sentence, verb: Verb, clause: Clause) -> Hit | None:
+def _participle(sentence: Sentence, verb: Verb, clause: Clause, *, earlier: list[Hit]) -> Hit | None:
     """'Ny oversigt bliver udarbejdet af Bo', 'Der vil blive fulgt op', 'Bo får lavet nye skilte'."""
     text = sentence.text
     if seen := _SEEN_TO.search(text, clause.start, verb.start):
         return _seen_to(sentence, verb, clause, seen)
     left = text[clause.start : verb.start]
+    if earlier and _SO_THAT.search(left):
+        return None  # 'sørger for at de bliver hængt op': what the first one is for
     moved = verb.infinitive in verb_words.MOVED and sentence.at_meeting and not sentence.denied(verb.end)
     if moved and (topic := _TOPIC_WAS.search(left)):
         return Hit("agenda", True, (), verb, None, clause.start + topic.start("topic" if topic["topic"] else "behind"))

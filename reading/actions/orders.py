@@ -45,7 +45,8 @@ def asked(sentence: Sentence) -> list[Hit]:
         if clause.force in (Force.TOLD, Force.LOOSE, Force.PROPOSED) or who is None:
             continue
         verb = next((verb for verb in sentence.found if verb.start >= found.end()), None)
-        out.append(Hit("action", True, who.owners, verb, who, found.end()))
+        appeal = found[0].lower().startswith("opfordres") and not any(owner.ids for owner in who.owners)
+        out.append(Hit("action", not appeal, who.owners, verb, who, found.end()))
     out += _given(sentence)
     for found in _ASKS.finditer(text):
         who = sentence.behind(found.end())

@@ -27,7 +27,7 @@ _FRONTED = re.compile(
     rf"(?:{either((*PREPOSITIONS, *ADVERBS, *SUBORDINATE, *REASONS))}|dog|endelig|senere)(?!\w)", re.IGNORECASE
 )
 _AND_VERB = re.compile(r"((?:,?\s+og|,?\s+samt)\s+)([a-zæøå]+)(?!\w)")
-_LAST_AND = re.compile(r"(?:,|,?\s+(?:og|samt|hvorefter))\s*$")
+_LAST_AND = re.compile(r"(?:,|,?\s+(?:og|samt|hvorefter)(?:\s+der\s+(?:skal|vil|bliver))?)\s*$")
 _CATCHWORD = re.compile(r"(?P<word>[A-ZÆØÅ][\wæøå -]{2,40}?)(?::|\s[–—-])\s")
 LONGEST = 300
 
@@ -93,6 +93,7 @@ def _thing(left: str) -> str:
         left = joined["thing"]
     elif _FINITE.search(left) and "," in left:  # 'Listen blev gennemgået, denne …'
         left = left.rpartition(",")[2]
+    left = re.split(r",\s+(?:og|men)\s+(?=der\b)", left)[-1]  # 'Siden skal rettes, og der skal …'
     left = _CATCHWORD.sub("", left, count=1)
     left = re.sub(
         r"^\W*(?:derudover|desuden|herefter|endvidere|ligeledes|fremadrettet|at|og|samtidig)\b\W*",

@@ -170,6 +170,9 @@ def test_a_topic_for_a_coming_meeting(text: str, day: date | None) -> None:
 
 
 NOTHING = [
+    "Aktioner:",
+    "Næste bestyrelsesmøde: 5. maj 2027.",
+    "Opstart vil ske ved den store port.",
     "Gebyret er 1 %, hvis man ønsker at betale til leje af huset.",
     "Signe gennemgik hvordan vejene er bygget op efter hvor kommunen står for vedligehold.",
     "Formanden har kontaktet et firma, som leverer og opsætter en ny lampe.",
@@ -263,6 +266,8 @@ def test_a_time_between_other_dashes_is_no_deadline() -> None:
     [
         ("Else undersøger og Gorm og Else går videre med planen.", [(["Else"], "Undersøge"), (["Gorm", "Else"], "Gå videre med planen")]),
         ("Signe hører om prisen og Ditlev tager kontakt med naboen.", [(["Signe Mosekær"], "Høre om prisen"), (["Ditlev Kornelund"], "Tage kontakt med naboen")]),
+        ("Signe laver et opslag og sørger for at de bliver hængt op.", [(["Signe Mosekær"], "Lave et opslag og sørge for at de bliver hængt op")]),
+        ("Planen skal rettes, og der skal laves plakater.", [([], "Rette planen"), ([], "Lave plakater")]),
         ("Signe undersøger prisen og sender listen.", [(["Signe Mosekær"], "Undersøge prisen og sende listen")]),
         ("Signe køber stole til den nye sal ved havnen i Brinkby\nÅben dag: Ditlev laver plakat", [(["Signe Mosekær"], "Købe stole til den nye sal ved havnen i Brinkby"), (["Ditlev Kornelund"], "Lave plakat")]),
     ],

@@ -202,3 +202,15 @@ def test_bullets_that_stand_apart_head_items() -> None:
     ]  # fmt: skip
     assert {item.doubt for item in found.items} == {"heading_form"}
     assert found.unplaced == []
+
+
+def test_numbered_sentences_are_items_with_the_number_above_or_before() -> None:
+    found = reading.read(
+        f"{HEAD}Følgende blev aftalt:\n\n1.\nEllen Fog rykker firmaet for et tilbud på alle de ydelser, som vi skal bruge i det nye år.\n\n"
+        "2.\nRuth Bang kontakter kommunen for at få sat en dag, hvor vi kan overtage bygningen og den lille have.\n\n"
+        "3. Egon Lind ringer til vagten.\n\n4. Ellen Fog ringer til naboen.\n"
+    )
+    assert [item.number for item in found.items] == ["1", "2", "3", "4"]
+    assert [[who.shown for who in action.owners] for item in found.items for action in item.actions] == [
+        ["Ellen Fog"], ["Ruth Bang"], ["Egon Lind"], ["Ellen Fog"],
+    ]  # fmt: skip
