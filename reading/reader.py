@@ -324,7 +324,7 @@ def _doubts(draft: Draft) -> None:
             if name in seen and seen[name] != item.number:
                 draft.doubt("attachment_repeated", REPEATED, title=attachment, first=seen[name], second=item.number)
             seen.setdefault(name, item.number)
-    numbers = [int(item.number) for item in minutes.items if item.number.isdigit()]
+    numbers = [int(found[0]) for item in minutes.items if (found := re.match(r"\d+", item.number))]  # 4.1 fills 4
     for first_number, second_number in pairwise(numbers):
         if second_number - first_number > 1:
             draft.doubt("number_gap", GAP, first=str(first_number), second=str(second_number))

@@ -88,6 +88,16 @@ def test_the_day_once_more_with_its_time_and_the_meeting_alone_on_a_line() -> No
     assert [person.roles for person in found.people] == [["referent"]]
 
 
+def test_sub_items_leave_no_gap_in_the_numbers() -> None:
+    found = reading.read(
+        "Referat\n\nDato: 22. februar 2027\n\n1) Valg af dirigent\nBo Ek valgt.\n\n2) Forslag\n2.1) Stien\nGodkendt.\n\n"
+        "2.2) Hegnet\nForkastet.\n\n3) Evt.\nIntet.\n"
+    )
+    assert (str(found.starts), found.unplaced) == ("2027-02-22", [])
+    assert [item.number for item in found.items] == ["1", "2.1", "2.2", "3"]
+    assert not [doubt for doubt in found.warnings if doubt.code == "number_gap"]
+
+
 def test_the_time_when_a_page_was_put_up_is_not_the_meetings() -> None:
     found = reading.read(
         "Referat bestyrelsesmøde 18. august 2026\n\n27. august 2026 kl. 05:39\n\n1) Plan\nGodkendt.\n\n2) Evt.\nIntet.\n"
